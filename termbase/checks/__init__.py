@@ -1,0 +1,105 @@
+"""Checks: one file each, found by the package itself.
+
+`run` takes a draft and a glossary, both plain values, and returns findings; no database, no browser.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from termbase.checks.check import Check, Example, Hit
+from termbase.matching import Glossary
+from termbase.model import Draft, Finding, Severity
+
+__all__ = ["Check", "Example", "Hit", "all_checks", "run"]
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
+Say = Callable[[str], str]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check of this package, by id."""
+    found = []
+    for module in pkgutil.iter_modules(__path__):
+        check = getattr(importlib.import_module(f"{__name__}.{module.name}"), "CHECK", None)
+        if isinstance(check, Check):
+            found.append(check)
+    return tuple(sorted(found, key=lambda check: check.id))
+
+
+def run(
+    draft: Draft, glossary: Glossary, *, only: Iterable[str] | None = None, say: Say = lambda text: text
+) -> list[Finding]:
+    """What the checks say about a draft, by place.
+
+    `only` names the checks to run (default: all that are on). `say` translates a check's English sentence for the
+    person who reads it, before the names in braces are filled in.
+    """
+    wanted = None if only is None else set(only)
+    found = [
+        _finding(check, hit, draft, say)
+        for check in all_checks()
+        if (check.on if wanted is None else check.id in wanted)
+        for hit in check.find(draft, glossary)
+    ]
+    found.sort(key=lambda f: (f.start, -f.end, _RANK[f.severity], f.check))
+    return _without_echoes(found)
+
+
+def _finding(check: Check, hit: Hit, draft: Draft, say: Say) -> Finding:
+    message = say(hit.message)
+    for name, value in hit.values.items():
+        message = message.replace("{" + name + "}", " ".join(value.split()))
+    if hit.note:
+        message = f"{message} {hit.note}"
+    term = hit.term
+    return Finding(
+        check=check.id,
+        kind=check.kind,
+        severity=(term.severity if term is not None and term.avoided else None) or hit.severity or check.severity,
+        start=hit.start,
+        end=hit.end,
+        text=draft.text[hit.start : hit.end],
+        message=message,
+        replacements=hit.replacements,
+        concept=(hit.concept.id or None) if hit.concept else None,
+        term=(term.id or None) if term else None,
+        confidence=round(hit.confidence, 2),
+        source_start=hit.source_start,
+        source_end=hit.source_end,
+    )
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Without what says again, in the same place, what a finding of more weight or reach says already.
+
+    Of one kind, the longest of nested findings stays; a missing term is not reported where its literal rendering is.
+    """
+    kept: list[Finding] = []
+    for finding in found:
+        inside = [f for f in kept if f.start <= finding.start and finding.end <= f.end and f.end > f.start]
+        if any(f.kind == finding.kind for f in inside):
+            continue
+        kept.append(finding)
+    rendered = {f.concept for f in kept if f.kind == "literal" and f.concept}
+    return [
+        f
+        for f in kept
+        if not (
+            f.kind == "missing_term"
+            and (
+                (f.concept and f.concept in rendered)
+                or any(
+                    g.kind == "literal"
+                    and g.start < f.end
+                    and f.start < g.end
+                    and g.severity is not Severity.SUGGESTION
+                    for g in kept
+                )
+            )
+        )
+    ]

@@ -1,0 +1,124 @@
+"""Terms to avoid that stand in a draft: the part that literal, jargon, phrase and outdated terms share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from termbase.languages import language
+from termbase.matching import Glossary, Occurrence, own_words, sentences
+from termbase.matching.glossary import approved_terms, fitted
+from termbase.matching.pattern import captured
+from termbase.matching.prose import sentence_at
+from termbase.model import Draft, Position, Reason, Term, When
+
+_TRIM = " \t\r\n.,;:!?…。，、；：！？~～\"'“”「」"
+_HELP = re.compile(
+    r"anything else|other questions|help you|assist you|还有什么|其他(?:问题|需要)|需要帮助|帮(?:到|助)您|随时(?:联系|与我们联系)|他に|ほかに|ご不明|お気軽|"
+    r"더 (?:도와|필요)|다른 (?:문의|궁금)|궁금하신|algo más|ayudarle|otra (?:consulta|pregunta)|autre (?:question|chose)|vous aider|"
+    r"noch etwas|weitere(?:n)? fragen|behilflich|weiterhelfen|ещ[её] (?:вопрос|чем)|помочь|обращайтесь|"
+    r"อะไรเพิ่มเติม|สอบถามเพิ่มเติม|ช่วยเหลือ|hỗ trợ thêm|cần giúp|thêm gì",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(a|an)\s+$", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!eu|uni|use|usu|one\b|once)[aeiou]|hour|honest|heir", re.IGNORECASE)
+
+
+def concepts_in_source(draft: Draft, glossary: Glossary) -> dict[int, Occurrence]:
+    """Concepts the source names with an approved term, by identity, with the first place of each."""
+    if draft.source is None or not draft.source_lang:
+        return {}
+    found: dict[int, Occurrence] = {}
+    for occurrence in glossary.find(draft.source, draft.source_lang, contained=True):
+        # jargon names its concept as well as any term: it is only not to be said to a customer
+        if not occurrence.term.avoided or occurrence.term.reason is Reason.JARGON:
+            found.setdefault(id(occurrence.concept), occurrence)
+    return found
+
+
+def terms_in(draft: Draft, glossary: Glossary) -> list[Occurrence]:
+    """The terms that count in a draft: of its product, subject and audience, in their position, with their source.
+
+    The longest match is chosen among these only, so a rule that does not apply here silences nothing.
+    """
+    text = own_words(draft.text, draft.format)
+    sources = concepts_in_source(draft, glossary)
+
+    def counts(occurrence: Occurrence) -> bool:
+        concept, term = occurrence.concept, occurrence.term
+        if draft.product and concept.product and concept.product != draft.product:
+            return False
+        if draft.audience and concept.audience and concept.audience != draft.audience:
+            return False
+        if term.when is When.WITH_SOURCE and term.avoided and id(concept) not in sources:
+            return False
+        return term.position is Position.ANYWHERE or in_position(occurrence, text, draft.lang)
+
+    return glossary.find(text, draft.lang, keep=counts)
+
+
+def in_position(occurrence: Occurrence, text: str, tag: str) -> bool:
+    """Whether an occurrence stands where its term counts."""
+    position = occurrence.term.position
+    if position is Position.WHOLE_REPLY:
+        return text.strip(_TRIM) == text[occurrence.start : occurrence.end].strip(_TRIM)
+    spans = sentences(text, language(tag))
+    start, end = sentence_at(spans, occurrence.start)
+    if position is Position.SENTENCE_START:
+        return not text[start : occurrence.start].strip(_TRIM)
+    if position is Position.CLOSING:
+        return bool(spans) and (start, end) == spans[-1] and not _HELP.search(text[: occurrence.start])
+    return True
+
+
+def avoided(draft: Draft, glossary: Glossary, *reasons: Reason | None) -> Iterator[Occurrence]:
+    """Occurrences of terms to avoid for one of these reasons; None stands for a bare deprecated status."""
+    for occurrence in terms_in(draft, glossary):
+        if occurrence.term.avoided and occurrence.term.reason in reasons:
+            yield occurrence
+
+
+def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, tuple[str, ...]]:
+    """Where the replacement begins and what to write instead, best first.
+
+    Usually it begins where the occurrence does; in English it may take the article before it along (a → an).
+    """
+    term = occurrence.term
+    texts = [captured(text, occurrence.captures) for text in term.replacements]
+    if not texts:
+        texts = [t.text for t in approved_terms(occurrence.concept, draft.lang) if t.text != term.text]
+    texts = [_continuing(text, occurrence, draft) for text in dict.fromkeys(texts) if text]
+    start = occurrence.start
+    article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
+    if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
+        right = [("an " if _VOWEL_SOUND.match(text) else "a ") + _lower_start(text, occurrence.text) for text in texts]
+        if not right[0].lower().startswith(article.group(1).lower() + " "):
+            return article.start(), tuple(_like(text, article.group(1)) for text in right)
+    elif article and texts and re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
+        return article.start(), tuple(_like(text, article.group(1)) for text in texts)
+    return start, tuple(fitted(text, occurrence.text) for text in texts)
+
+
+def _lower_start(text: str, replaced: str) -> str:
+    return text if replaced[:1].islower() else fitted(text, replaced)
+
+
+def _like(text: str, article: str) -> str:
+    return text[:1].upper() + text[1:] if article[:1].isupper() else text
+
+
+def _continuing(text: str, occurrence: Occurrence, draft: Draft) -> str:
+    """A replacement without the last words that stand behind the place already ("thermal gap" before "gap pad")."""
+    words = text.split(" ")
+    following = draft.text[occurrence.end : occurrence.end + 60].lower()
+    for count in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[-count:]).lower()
+        if re.match(rf"\s+{re.escape(tail)}(?!\w)", following):
+            return " ".join(words[:-count])
+    return text
+
+
+def without(term: Term, *, replacements: tuple[str, ...]) -> Term:
+    """A term with other replacements."""
+    return replace(term, replacements=replacements)

@@ -1,0 +1,146 @@
+"""Template variables that nobody filled in.
+
+**Why:** "Dear [Customer name]" tells the customer that nobody has read the letter.
+
+**Instead:** the value itself. All notations people use are known: {name}, {{name}}, [Your name], <order number>, 【客户姓名】,
+XXX, XX先生, X小时, ____, ○○. Sizes (XXL), buttons ([OK], 【我的订单】, "tap [Order number]") and links are spared, and in a
+template variables are right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from termbase.checks.check import Check, Example, Hit
+from termbase.matching import Glossary, own_words
+from termbase.model import Draft, Severity
+
+_BRACES = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%"
+)
+_BRACKETS = re.compile(
+    r"\[[^\[\]\n]{1,40}\](?!\()|【[^【】\n]{1,30}】|<[^<>\n@/=]{1,40}>|＜[^＜＞\n]{1,30}＞|「[○〇●]+」|\$[A-Z][A-Z_]{2,30}\$"
+)
+_CROSSES = re.compile(
+    r"(?<![A-Za-z0-9])(?:[XxＸ]{3,}|[XＸ]{2}(?=先生|女士|小姐|老师|总|元|天|小时|分钟|日|月|年|号|公司|様|さん|時|円|씨|님|원|일|시)|[XＸ](?=(?:个)?(?:小时|工作日|天|分钟|元|先生|女士|时间)))(?![A-Za-z0-9])"
+)
+_BLANKS = re.compile(
+    r"[_＿]{3,}|(?<![\w.])\.{6,}(?![\w.])|[○〇●◯]{2,}|(?<![*\w])\*{3,}(?![*\w])|※{2,}|(?<![\w?])\?{3,}(?=\s*(?:days|hours|天|小时))"
+)
+_PRESSED = re.compile(
+    r"(?:tap|click|press|select|choose|hit|open|under|in|go to|button|tab|menu|点击|点|按|选择|进入|打开|在|タップ|クリック|押|選択|"
+    r"클릭|누르|선택|pulse|haga clic en|seleccione|cliquez sur|appuyez sur|sélectionnez|klicken sie auf|tippen sie auf|wählen sie|"
+    r"нажмите|выберите|кнопк\w+|กด|คลิก|เลือก|nhấn|bấm|chọn|nút)\s*(?:on\s+|the\s+|auf\s+)?[\"“「『‘']?$",
+    re.IGNORECASE,
+)
+_SIZES = re.compile(r"^[XxＸ]{2,4}[LSlsＬＳ]$")
+_SNAKE = re.compile(r"^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^[A-Z]{2,}(?:[_ ][A-Z0-9]+)*$")
+_PLAIN_CAPITALS = frozenset(
+    "OK YES NO CANCEL MENU HOME BACK NEXT START STOP ON OFF SAVE EXIT ENTER ESC FAQ VIP NEW SALE".split()
+)
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that placeholders are made of: whole words of spaced scripts, and strings of unspaced ones."""
+    data = json.loads(files(__package__).joinpath("data/placeholder_words.json").read_text(encoding="utf-8"))
+    words = frozenset(w for lang in ("en", "es", "fr", "de", "ru", "vi", "ko") for w in data[lang].split())
+    strings = tuple(w for lang in ("zh", "ja", "th", "ko") for w in data[lang].split())
+    return words, strings
+
+
+def _names_a_value(inside: str) -> bool:
+    """Whether what stands in brackets is the name of a value rather than of a button."""
+    words, strings = _vocabulary()
+    inside = inside.strip(" .…。:：*")
+    if not inside or inside.upper() in _PLAIN_CAPITALS or inside.isdigit():
+        return False
+    if _SNAKE.match(inside) and not (inside.isupper() and len(inside) <= 3 and "_" not in inside):
+        return True
+    if re.fullmatch(r"[XxＸ*○〇]+", inside):
+        return True
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", inside.lower())
+    if parts and all(part.isascii() or not _unspaced(part) for part in parts) and not any(map(_unspaced, parts)):
+        known = sum(part in words for part in parts)
+        return known > 0 and known * 2 >= len(parts)
+    return any(word in inside for word in strings) and not inside.startswith(("我的", "マイ", "내 ", "ของฉัน"))
+
+
+def _unspaced(part: str) -> bool:
+    return any("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in part)
+
+
+def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
+    """Variables in any notation, each stretch once."""
+    if draft.template:
+        return
+    text = own_words(draft.text, draft.format)
+    taken: list[tuple[int, int]] = []
+    for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(s < end and start < e for s, e in taken) or not _is_unfilled(pattern, match, text):
+                continue
+            taken.append((start, end))
+            yield Hit(
+                start=start,
+                end=end,
+                message="“{text}” is a placeholder that was not filled in.",
+                values={"text": match.group()},
+                confidence=0.95,
+            )
+
+
+def _is_unfilled(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
+    found = match.group()
+    if pattern is _CROSSES:
+        return not _SIZES.match(found + text[match.end() : match.end() + 1])
+    if pattern is _BRACKETS and found[0] != "$":
+        if _PRESSED.search(text[max(0, match.start() - 24) : match.start()]):
+            return False
+        return found.startswith("「") or _names_a_value(found[1:-1])
+    if pattern is _BRACES:
+        return not found.strip("{}$% ").isdigit() or found.startswith("{")
+    return True
+
+
+CHECK = Check(
+    id="unfilled-placeholder",
+    kind="placeholder",
+    severity=Severity.ERROR,
+    find=find,
+    bad=(
+        Example(lang="en", text="Dear [Customer name], your order has left.", marked=("[Customer name]",)),
+        Example(lang="en", text="Hello {customer_name}, thank you.", marked=("{customer_name}",)),
+        Example(lang="en", text="Your number is XXX.", marked=("XXX",)),
+        Example(lang="en", text="It costs ____ dollars, <order number>.", marked=("____", "<order number>")),
+        Example(lang="zh", text="XX先生，您的【订单号】已发货。", marked=("XX", "【订单号】")),
+        Example(lang="zh", text="我们会在X小时内回复。", marked=("X",)),
+        Example(lang="ja", text="[お名前]様、○○についてご連絡します。", marked=("[お名前]", "○○")),
+        Example(lang="ko", text="[고객명]님, 안녕하세요.", marked=("[고객명]",)),
+        Example(lang="es", text="Estimado [nombre del cliente]:", marked=("[nombre del cliente]",)),
+        Example(lang="fr", text="Bonjour [Nom du client],", marked=("[Nom du client]",)),
+        Example(lang="de", text="Guten Tag [Name],", marked=("[Name]",)),
+        Example(lang="ru", text="Здравствуйте, [имя клиента]!", marked=("[имя клиента]",)),
+        Example(lang="th", text="สวัสดีค่ะ คุณ[ชื่อลูกค้า]", marked=("[ชื่อลูกค้า]",)),
+        Example(lang="vi", text="Chào [tên khách hàng],", marked=("[tên khách hàng]",)),
+    ),
+    good=(
+        Example(lang="en", text="Tap [OK], then open [My orders]. We have size XXL."),
+        Example(lang="en", text="Tap [Order number] to copy it."),
+        Example(lang="en", text="Hello {customer_name}, thank you.", template=True),
+        Example(lang="zh", text="请点击【我的订单】查看，衣服有XXL码。"),
+        Example(lang="ja", text="【重要】をご確認ください。"),
+        Example(lang="ko", text="[확인]을 눌러 주세요."),
+        Example(lang="es", text="Pulse [Aceptar] para continuar."),
+        Example(lang="fr", text="Cliquez sur [Valider]."),
+        Example(lang="de", text="Klicken Sie auf [Weiter]."),
+        Example(lang="ru", text="Нажмите [Готово]."),
+        Example(lang="th", text="กด [ตกลง] เพื่อบันทึก"),
+        Example(lang="vi", text="Nhấn [Lưu] để tiếp tục."),
+    ),
+)

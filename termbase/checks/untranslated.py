@@ -1,0 +1,219 @@
+"""Passages left in another language.
+
+**Why:** the customer cannot read them, and sees that a machine wrote the rest.
+
+**Instead:** a translation. Names, models, addresses and the words of the glossary are spared, and so are buttons in
+brackets, because the customer's screen may show them so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from termbase.checks.check import Check, Example, Hit
+from termbase.languages import Language, guess, known, language, primary
+from termbase.matching import Glossary, own_words, sentences
+from termbase.model import Draft, Severity
+
+_BRACKETED = re.compile(r"【[^】]*】|\[[^\]]*\]|「[^」]*」|『[^』]*』|《[^》]*》|\{[^}]*\}|<[^>]*>")
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
+_EVERYWHERE = frozenset(
+    "app apps email e-mail mail ok wifi wi-fi usb pdf vip online offline web website internet link chat bug id pin qr sms "
+    "bluetooth android ios iphone ipad windows mac google apple code cookie cookies login logo menu tv pc led lcd hdmi gps "
+    "sim vs pro max mini plus air lite cm mm kg km ml mah hz ghz mhz px gb mb tb kb etc a s x xl xxl xs l m via video audio "
+    "url http https www com net org css html api faq cd dvd pos atm cvv otp ip dns vpn lan wan hotline blog".split()
+)
+_MIN_WORDS = 4
+
+
+def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
+    """A draft in the wrong language, foreign scripts, and foreign words among one's own script."""
+    code = primary(draft.lang)
+    spoken = language(code)
+    text = own_words(draft.text, draft.format)
+    text = _BRACKETED.sub(lambda m: " " * len(m.group()), text)
+    guessed = guess(text)
+    if guessed and guessed != code and guessed in {lang.code for lang in known()} and _surely(text, guessed, spoken):
+        yield Hit(
+            start=0,
+            end=0,
+            message="This draft seems to be in {text}, not in {better}.",
+            values={"text": language(guessed).name, "better": spoken.name},
+            confidence=0.9,
+        )
+        return
+    names = [(o.start, o.end) for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided]
+    taken: list[tuple[int, int]] = []
+    for start, end in [
+        *_foreign_script(text, spoken),
+        *_foreign_words(text, spoken, draft),
+        *_foreign_sentences(text, spoken),
+    ]:
+        if any(s < end and start < e for s, e in taken) or any(s <= start and end <= e for s, e in names):
+            continue
+        taken.append((start, end))
+        yield Hit(
+            start=start,
+            end=end,
+            message="“{text}” is not in {better}.",
+            values={"text": text[start:end], "better": spoken.name},
+            confidence=0.88,
+        )
+
+
+def _surely(text: str, guessed: str, spoken: Language) -> bool:
+    """Whether the whole draft is in the other language, not just a passage of it."""
+    letters = sum(c.isalpha() for c in text)
+    if language(guessed).letters or spoken.letters:
+        own = (
+            len(re.findall(f"[{spoken.letters}]", text))
+            if spoken.letters
+            else sum(c.isascii() and c.isalpha() for c in text)
+        )
+        return own * 10 < letters
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
+    return (
+        len(words) >= _MIN_WORDS
+        and sum(w in language(guessed).common for w in words) >= 3
+        and not any(w in spoken.common for w in words)
+    )
+
+
+def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
+    """Runs of letters of scripts that the language does not use."""
+    own = {spoken.code} | ({"zh"} if spoken.code in ("ja", "ko") else set())
+    foreign = "".join(lang.letters for lang in known() if lang.letters and lang.code not in own)
+    for match in re.finditer(rf"[{foreign}][{foreign}\s，、·]*[{foreign}]|[{foreign}]{{2,}}", text):
+        yield match.span()
+    if spoken.code == "ja":  # simplified characters that Japanese does not write
+        for match in re.finditer("[\u3400-\u9fff]{4,}", text):
+            if re.search("[们这说对时间请产问题给还没为]", match.group()) and re.search(
+                "[们这说请给还没]", match.group()
+            ):
+                yield match.span()
+    elif spoken.code == "ko":
+        for match in re.finditer("[\u3400-\u9fff]{2,}", text):
+            if not text[: match.start()].rstrip().endswith("("):
+                yield match.span()
+
+
+def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
+    """English words in a script that is not Latin: those of the source, and dictionary words in lower case."""
+    if not spoken.letters:
+        yield from _copied(text, spoken, draft)
+        return
+    source = (
+        {w.lower() for w in re.findall(r"[A-Za-z][a-z'’-]+", draft.source or "")}
+        if draft.source_lang.startswith("en")
+        else set()
+    )
+    for run in _LATIN_RUN.finditer(text):
+        words = run.group().replace(",", " ").split()
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        if (
+            before.isdigit()
+            or after.isdigit()
+            or (before in "./@_-" and before)
+            or (after in "./@_" and after and after != ".")
+        ):
+            continue
+        common = [w for w in words if w.islower() and w not in _EVERYWHERE and len(w) > 2]
+        strange = [w for w in common if w in source or _is_english(w)]
+        if not strange or (len(words) == 1 and strange[0] not in source and len(strange[0]) < 4):
+            continue
+        if len(strange) * 2 >= len(words) or len(strange) >= 3:
+            yield run.span()
+
+
+@lru_cache(maxsize=20_000)
+def _is_english(word: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(word, lang="en"))
+
+
+def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
+    """Runs of three or more words taken over from a source in another Latin-script language."""
+    if draft.source is None or not draft.source_lang or primary(draft.source_lang) == spoken.code:
+        return
+    if language(draft.source_lang).letters:
+        return
+    theirs = [w.lower() for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", draft.source)]
+    triples = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
+    ours = list(re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
+    at = 0
+    while at + 2 < len(ours):
+        end = at
+        while end + 2 < len(ours) and tuple(m.group().lower() for m in ours[end : end + 3]) in triples:
+            end += 1
+        if end > at:
+            run = ours[at : end + 2]
+            written = [m.group() for m in run]
+            if any(w.islower() and w in language(draft.source_lang).common for w in written):
+                yield run[0].start(), run[-1].end()
+            at = end + 2
+        else:
+            at += 1
+
+
+def _foreign_sentences(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
+    """Sentences whose function words are another language's, among languages in Latin letters."""
+    if spoken.letters or not spoken.common:
+        return
+    others = [lang for lang in known() if lang.common and not lang.letters and lang.code != spoken.code]
+    for start, end in sentences(text, spoken):
+        words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text[start:end].replace("’", "'"))]
+        if len(words) < _MIN_WORDS:
+            continue
+        own = sum(w in spoken.common for w in words)
+        best = max(sum(w in lang.common for w in words) for lang in others)
+        if best >= 3 and best >= 3 * own + 2 and best * 4 >= len(words):
+            yield start, end
+
+
+CHECK = Check(
+    id="untranslated",
+    kind="untranslated",
+    severity=Severity.ERROR,
+    find=find,
+    bad=(
+        Example(lang="en", text="Please send the 发票 to us.", marked=("发票",)),
+        Example(
+            lang="ja",
+            text="お荷物はtomorrow発送します。",
+            marked=("tomorrow",),
+            source="It ships tomorrow.",
+            source_lang="en",
+        ),
+        Example(lang="zh", text="您的包裹 has been shipped 请查收。", marked=("has been shipped",)),
+        Example(lang="ko", text="주문이 already shipped 되었습니다.", marked=("already shipped",)),
+        Example(
+            lang="es",
+            text="Hola. Please wait for the courier at home. Gracias por su paciencia.",
+            marked=("Please wait for the courier at home.",),
+        ),
+        Example(
+            lang="fr",
+            text="Bonjour. Your parcel has left and will be with you soon. Merci.",
+            marked=("Your parcel has left and will be with you soon.",),
+        ),
+        Example(lang="de", text="Ihre 订单 ist unterwegs.", marked=("订单",)),
+        Example(lang="ru", text="Ваш заказ shipped вчера.", marked=("shipped",)),
+        Example(lang="th", text="สินค้า shipped แล้วค่ะ", marked=("shipped",)),
+        Example(lang="vi", text="Đơn hàng 已发货 rồi ạ.", marked=("已发货",)),
+    ),
+    good=(
+        Example(lang="en", text="Please tap 【我的订单】 in the app."),
+        Example(lang="ja", text="アプリで Wi-Fi をオンにし、OK を押してください。"),
+        Example(lang="zh", text="请在 App 里打开 Wi-Fi，型号是 Galaxy S24。"),
+        Example(lang="ko", text="앱에서 Wi-Fi를 켜 주세요."),
+        Example(lang="es", text="Su pedido sale hoy con Express Delivery Service."),
+        Example(lang="fr", text="Le week-end, notre service est fermé."),
+        Example(lang="de", text="Das Update ist online, der Download startet heute."),
+        Example(lang="ru", text="Подключите USB к ноутбуку."),
+        Example(lang="th", text="กรุณาเปิด Bluetooth ค่ะ"),
+        Example(lang="vi", text="Vui lòng bật Wi-Fi trên iPhone."),
+    ),
+)

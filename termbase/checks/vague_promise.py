@@ -1,0 +1,117 @@
+"""Follow-up promises without a time, and guarantees nobody can keep.
+
+**Why:** "as soon as possible" is a promise the customer cannot check; "100 % guaranteed" is one we cannot keep.
+
+**Instead:** say what happens, how, and by when. A time in the same sentence clears a vague promise; a request to the
+customer ("please send it as soon as possible") is none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from termbase.checks.avoided import cures
+from termbase.checks.check import Check, Example, Hit
+from termbase.languages import language, primary
+from termbase.matching import Glossary, own_words, sentences
+from termbase.matching.prose import sentence_at
+from termbase.model import Concept, Draft, Reason, Severity, Term
+
+
+@cache
+def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
+    """Our own wordings, and by language what makes a sentence a request or a promise (data/vague_promise.json).
+
+    Weak wordings (soon, later) count only in a sentence that promises something.
+    """
+    data = json.loads(files(__package__).joinpath("data/vague_promise.json").read_text(encoding="utf-8"))
+    concepts = []
+    for lang, lists in data.items():
+        for group in ("vague", "weak", "unkeepable"):
+            for entry in lists[group]:
+                pattern, *unless = entry if isinstance(entry, list) else [entry]
+                cure = tuple(lists["measured" if group == "unkeepable" else "times"])
+                term = Term(
+                    lang=lang,
+                    text=pattern,
+                    pattern=pattern,
+                    reason=Reason.PHRASE,
+                    replacements=cure,
+                    unless=tuple(unless),
+                )
+                concepts.append(Concept(subject=group, terms=(term,)))
+    kinds = {
+        lang: {kind: re.compile(lists[kind], re.IGNORECASE) for kind in ("request", "promise") if lists[kind]}
+        for lang, lists in data.items()
+    }
+    return Glossary(concepts), kinds
+
+
+def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
+    """Wordings of our list in sentences that name no time, and guarantees in any sentence."""
+    promises, kinds = _promises()
+    code = primary(draft.lang)
+    spoken = language(code)
+    text = own_words(draft.text, draft.format)
+    spans = sentences(text, spoken)
+    times = re.compile(spoken.hours, re.IGNORECASE) if spoken.hours else None
+    for occurrence in promises.find(text, code):
+        start, end = sentence_at(spans, occurrence.start)
+        rest = text[start : occurrence.start] + " " * len(occurrence.text) + text[occurrence.end : end]
+        vague = occurrence.concept.subject != "unkeepable"
+        if vague and times is not None and times.search(rest):
+            continue
+        kind = kinds.get(code, {})
+        if vague and "request" in kind and kind["request"].search(rest):
+            continue
+        if occurrence.concept.subject == "weak" and not ("promise" in kind and kind["promise"].search(rest)):
+            continue
+        place, replacements = cures(occurrence, draft)
+        yield Hit(
+            start=place,
+            end=occurrence.end,
+            message="“{text}” promises without a time; say by when."
+            if vague
+            else "“{text}” promises more than anyone can keep.",
+            values={"text": occurrence.text},
+            replacements=replacements,
+            confidence=0.9,
+        )
+
+
+CHECK = Check(
+    id="vague-promise",
+    kind="vague_promise",
+    severity=Severity.WARNING,
+    find=find,
+    bad=(
+        Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
+        Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
+        Example(lang="ja", text="できるだけ早くご連絡いたします。", marked=("できるだけ早く",)),
+        Example(lang="ko", text="최대한 빨리 연락드리겠습니다.", marked=("최대한 빨리",)),
+        Example(lang="es", text="Le responderemos lo antes posible.", marked=("lo antes posible",)),
+        Example(lang="fr", text="Nous reviendrons vers vous dès que possible.", marked=("dès que possible",)),
+        Example(lang="de", text="Wir melden uns so bald wie möglich.", marked=("so bald wie möglich",)),
+        Example(lang="ru", text="Мы ответим как можно скорее.", marked=("как можно скорее",)),
+        Example(lang="th", text="เราจะติดต่อกลับโดยเร็วที่สุด", marked=("โดยเร็วที่สุด",)),
+        Example(lang="vi", text="Chúng tôi sẽ phản hồi sớm nhất có thể.", marked=("sớm nhất có thể",)),
+    ),
+    good=(
+        Example(lang="en", text="We will reply as soon as possible, within 24 hours at most."),
+        Example(lang="en", text="Please send us the photo as soon as possible."),
+        Example(lang="zh", text="我们会尽快处理，最晚今天18点前回复您。"),
+        Example(lang="zh", text="请您尽快提供照片。"),
+        Example(lang="ja", text="本日中に、できるだけ早くご連絡いたします。"),
+        Example(lang="ko", text="오늘 오후 6시까지 최대한 빨리 연락드리겠습니다."),
+        Example(lang="es", text="Le responderemos lo antes posible, en 24 horas como máximo."),
+        Example(lang="fr", text="Nous vous répondrons dès que possible, sous 24 heures."),
+        Example(lang="de", text="Wir melden uns so bald wie möglich, spätestens morgen."),
+        Example(lang="ru", text="Мы ответим как можно скорее, в течение 24 часов."),
+        Example(lang="th", text="เราจะติดต่อกลับโดยเร็วที่สุดภายใน 24 ชั่วโมง"),
+        Example(lang="vi", text="Chúng tôi sẽ phản hồi sớm nhất có thể, trong vòng 24 giờ."),
+    ),
+)

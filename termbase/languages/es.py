@@ -1,0 +1,50 @@
+"""Spanish."""
+
+from termbase.languages.language import Language, Numbers
+from termbase.languages.lemmas import lemma_forms
+
+_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+
+LANGUAGE = Language(
+    code="es",
+    name="Spanish",
+    own_name="Español",
+    forms=lemma_forms("es"),
+    marks="ñ¿¡",
+    common=frozenset(
+        (
+        "el los las una y su sus usted de del la que en es para con por no se le su nos ha más como pero "
+        "si ya está puede hemos este esta al lo un gracias favor "
+    ).split()
+    ),
+    numbers=Numbers(
+        decimal=",",
+        group=".",
+        words=dict(
+            zip(
+                "uno dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta".split(),
+                [*range(1, 13), 15, 20, 30],
+                strict=True,
+            )
+        )
+        | {"un": 1, "una": 1},
+        months={name: n for n, name in enumerate(_MONTHS, 1)} | {"setiembre": 9},
+        units={
+            "minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "día": "day", "días": "day",
+            "dia": "day", "dias": "day", "semana": "week", "semanas": "week", "mes": "month", "meses": "month",
+            "año": "year", "años": "year", "segundo": "second", "segundos": "second", "veces": "time", "vez": "time",
+        },
+        afternoon=("de la tarde", "de la noche", "p. m.", "p.m.", "pm"),
+        morning=("de la mañana", "de la madrugada", "a. m.", "a.m.", "am"),
+    ),
+    negations=r"\b(?:no|nunca|jamás|ning[uú]n\w*|sin|ni|tampoco|nada|nadie)\b",
+    hours=(
+        r"\b(?:en|dentro de|antes de|en un plazo de|durante|tras|hasta|cada)\s+(?:las?\s+|los?\s+|el\s+|unos?\s+|unas?\s+)?(?:próxim[oa]s\s+)?"
+        r"(?:\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte|\{\w+\})(?:\s*(?:-|–|a|o)\s*(?:\d+|\w+))?\s+"
+        r"(?:minutos?|horas?|días?|dias?|semanas?|mes(?:es)?)\b"
+        r"|\b\d+\s*(?:-|–|a|o)?\s*\d*\s+(?:minutos?|horas?|días?|semanas?)\b|\b(?:una|dos|tres) (?:horas?|semanas?|días)\b"
+        r"|\b(?:hoy|mañana|pasado mañana|esta (?:tarde|noche|mañana|semana)|mediodía|medianoche)\b"
+        r"|\b(?:el|este|próximo)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?::|\.)\d{2}\b"
+        r"|\b\d{1,2}\s+de\s+(?:" + "|".join(_MONTHS) + r")\b|\ba las?\s+\d{1,2}|\{(?:hours|days|date|time|deadline|minutes)\}"
+    ),
+)  # fmt: skip

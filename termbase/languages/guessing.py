@@ -1,0 +1,40 @@
+"""Telling which language a text is in: by script, and among Latin scripts by function words and marked letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from termbase.languages.language import Language
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|\{[^}]*\}|\[[^\]]*\]|<[^>]*>")
+
+
+def guess(text: str, languages: Sequence[Language]) -> str:
+    """The code of the best candidate, or empty when nothing speaks for any."""
+    text = _NOISE.sub(" ", text)
+    letters = sum(c.isalpha() for c in text)
+    if not letters:
+        return ""
+    scripts = {lang.code: len(re.findall(f"[{lang.letters}]", text)) for lang in languages if lang.letters}
+    if scripts.get("ja", 0) and scripts["ja"] + scripts.get("zh", 0) > letters * 0.3 and scripts["ja"] > letters * 0.05:
+        return "ja"
+    for code, count in sorted(scripts.items(), key=lambda item: -item[1]):
+        # a Han character or a syllable block says as much as three Latin letters
+        if count * 3 > (letters - count) and count > 0:
+            return code
+    return _guess_latin(text.lower().replace("’", "'"), [lang for lang in languages if lang.common])
+
+
+def _guess_latin(text: str, languages: Sequence[Language]) -> str:
+    words = _WORD.findall(text)
+    scores = {
+        lang.code: sum(word in lang.common for word in words)
+        + 1.5 * sum(any(mark in word for mark in lang.marks) for word in words)
+        for lang in languages
+    }
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] == 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]

@@ -1,0 +1,60 @@
+"""Korean: blanks between words, particles and endings after them."""
+
+import re
+from functools import lru_cache
+
+from termbase.languages.language import Language, Numbers
+
+# particles and copulas that follow a noun, longest first; they may pile up two deep (에서는, 까지도)
+_PARTICLES = tuple(
+    sorted(
+        (
+            "은 는 이 가 을 를 의 에 에게 에게서 께 께서 에서 으로 로 으로서 로서 으로써 로써 와 과 이랑 랑 하고 도 만 부터 까지 마다 조차 마저 밖에 처럼 같이 보다 이나 나 이란 "
+            "란 이라 라 이라고 라고 이라는 라는 이라서 라서 입니다 이에요 예요 이며 며 인 인데 이고 고 들 들이 들을 들은 님 님께 님께서 님의 이지만 이므로 일 이었습니다 였습니다 "
+            "인가요 인지 이신 이시면 이면 에는 에도 에만 에서는 에서도 으로는 로는 까지는 부터는 과는 와는 에게는 께는 만을 만은 이라도 라도 요 하기 하는 하여 해 하시면 하면 하신 한 "
+            "할 하고 합니다 하겠습니다 하였습니다 했습니다 해요 해주세요 하십시오 하세요 되었습니다 됐습니다 됩니다 되는 된 될 되지 "
+        ).split(),
+        key=len,
+        reverse=True,
+    )
+)
+_HANGUL = re.compile(r"[가-힣]")
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """The word, and what is left of it without a particle or an ending of 하다/되다."""
+    found = [word]
+    if _HANGUL.search(word[-1:]):
+        found += [word[: -len(tail)] for tail in _PARTICLES if word.endswith(tail) and len(word) - len(tail) >= 1]
+    return tuple(dict.fromkeys(found))
+
+
+LANGUAGE = Language(
+    code="ko",
+    name="Korean",
+    own_name="한국어",
+    forms=_forms,
+    particles=True,
+    letters="\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
+    sentence_ends=".!?…",
+    numbers=Numbers(
+        words={
+            "하나": 1, "한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7,
+            "여덟": 8, "아홉": 9, "열": 10, "하루": 1, "이틀": 2, "사흘": 3,
+        },
+        units={
+            "분": "minute", "시간": "hour", "일": "day", "영업일": "day", "주": "week", "주일": "week", "개월": "month",
+            "달": "month", "년": "year", "초": "second", "%": "percent", "퍼센트": "percent", "회": "time", "번": "time",
+            "개": "piece", "원": "money",
+        },
+        afternoon=("오후", "저녁", "밤"),
+        morning=("오전", "아침", "새벽"),
+    ),
+    negations=r"않|못|없|아니|지 ?마|(?:^|\s)안\s",
+    hours=(
+        r"[0-9]+\s*(?:[-–~]\s*[0-9]+\s*)?(?:영업일|시간|분|일|주일?|개월|초)|(?:한|두|세|네|다섯)\s*(?:시간|주|달)|하루|이틀|사흘"
+        r"|오늘|내일|모레|당일|금일|명일|익일|금주|이번\s*주|다음\s*주|오전\s*중|오후\s*중|[월화수목금토일]요일|[0-9]{1,2}\s*시|[0-9]{1,2}:[0-9]{2}"
+        r"|[0-9]{1,2}월\s*[0-9]{1,2}일|정오|자정|\{(?:hours|days|date|time|deadline|minutes)\}"
+    ),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""What termbase knows of a language, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_NO_WORDS: Mapping[str, float] = MappingProxyType({})
+
+
+def surface(word: str) -> tuple[str, ...]:
+    """The forms of a word in a language that does not inflect: itself."""
+    return (word,)
+
+
+def no_pairs() -> Mapping[str, str]:
+    """No character is compared as another."""
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """How a language writes numbers, dates and times."""
+
+    decimal: str = "."
+    group: str = ","
+    words: Mapping[str, float] = field(default_factory=lambda: _NO_WORDS)
+    """Number words, lower case."""
+    months: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Month names and their abbreviations, lower case."""
+    units: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Unit words, lower case → one of our unit names (hour, day, percent, …)."""
+    afternoon: tuple[str, ...] = ()
+    """Marks of the second half of the day, lower case."""
+    morning: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Language:
+    """One language: its script, how its words are found and compared, how its sentences and numbers are written."""
+
+    code: str
+    """Primary subtag of BCP 47."""
+    name: str
+    """In English."""
+    own_name: str
+    spaced: bool = True
+    """Whether blanks divide words; word edges exist only then."""
+    joins: str = ""
+    """Characters that may stand inside a word, as the apostrophe of "don't"."""
+    forms: Callable[[str], tuple[str, ...]] = surface
+    """A folded word → the forms it may stand for; the first is its dictionary form."""
+    particles: bool = False
+    """Whether `forms` cuts particles off the end of a word, so that a term found in it ends before them."""
+    loose_blanks: bool = False
+    """Whether a blank between this script and Latin letters means nothing (打开 WiFi, 打开WiFi)."""
+    alike: Callable[[], Mapping[str, str]] = no_pairs
+    """Characters that are compared as another one (traditional as simplified)."""
+    letters: str = ""
+    """Ranges of the characters that only this language's script has, for a character class; empty for Latin."""
+    marks: str = ""
+    """Letters with marks that point to this language among those written in Latin letters."""
+    common: frozenset[str] = frozenset()
+    """Frequent function words, lower case: they tell which language a text is in."""
+    sentence_ends: str = ".!?…"
+    numbers: Numbers = field(default_factory=Numbers)
+    negations: str = ""
+    """Regular expression for the words that deny, matched in text without case: two texts that differ in them
+    mean different things."""
+    hours: str = ""
+    """Regular expression for a definite time or term ("within 2 hours", "今天下午5点"), matched without case."""

@@ -1,0 +1,17 @@
+"""Finding terms in text.
+
+folding.py    comparing texts regardless of case, width, quotes and script, with the way back to the caller's text
+pattern.py    the notation of terms: alternatives, optional words, gaps
+words.py      the index for languages that divide words by blanks: a trie over dictionary forms
+characters.py the index for those that do not: an Aho–Corasick automaton over characters
+glossary.py   all terms of a base, read against a text
+prose.py      which parts of a draft are its own words, and where its sentences are
+quantities.py numbers, dates and times in a text
+positions.py  code points ↔ UTF-16
+"""
+
+from termbase.matching.glossary import Glossary, Occurrence
+from termbase.matching.pattern import check_pattern
+from termbase.matching.prose import own_words, sentences
+
+__all__ = ["Glossary", "Occurrence", "check_pattern", "own_words", "sentences"]

@@ -1,0 +1,89 @@
+"""Folding: two texts that differ only in case, width, quotes, dashes, invisible characters or composition fold alike.
+
+Folding one character gives one character wherever possible, so that positions stay; where it cannot (a letter with a
+separate accent, a soft hyphen), the folded text carries its way back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from termbase.languages import Language
+
+_ALIKE = {
+    **dict.fromkeys("‘’ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    "ー": "ー",
+}
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
+_UNEVEN = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1100-\u11ff]")
+_CLUSTER = re.compile(rf"[{_INVISIBLE}]|[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_BLANKS = re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000]+(?=\w)|(?<=\w)[ \u00a0\u3000]+(?=[{_HAN}])")
+
+
+class _Table(dict[int, str]):
+    """Folds one character to one character, computed when first met."""
+
+    def __init__(self, alike: Mapping[str, str]) -> None:
+        super().__init__()
+        self._alike = alike
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = unicodedata.normalize("NFKC", char)
+        folded = (plain if len(plain) == 1 else char).lower()
+        folded = _ALIKE.get(folded, folded)
+        folded = self._alike.get(folded, folded)
+        self[code] = folded if len(folded) == 1 else char
+        return self[code]
+
+
+@cache
+def _table(language: Language) -> _Table:
+    return _Table(language.alike())
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: the n-th folded character came from `starts[n]`–`ends[n]` of the original."""
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text for a non-empty span of the folded one, in code points."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str, language: Language) -> Folded:
+    """The text as it is compared in this language."""
+    table = _table(language)
+    loose = language.loose_blanks and _BLANKS.search(text) is not None
+    if not loose and not _UNEVEN.search(text):
+        return Folded(text.translate(table))
+    skipped = {n for m in _BLANKS.finditer(text) for n in range(*m.span())} if loose else set()
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        start, end = match.span()
+        if start in skipped:
+            continue
+        cluster = match.group()
+        if len(cluster) == 1 and re.match(f"[{_INVISIBLE}]", cluster):
+            continue
+        wide = "\uff65" < cluster[0] < "\uffa0"
+        for char in (unicodedata.normalize("NFKC" if wide else "NFC", cluster)).translate(table):
+            folded.append(char)
+            starts.append(start)
+            ends.append(end)
+    return Folded("".join(folded), tuple(starts), tuple(ends))

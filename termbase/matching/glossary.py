@@ -1,0 +1,198 @@
+"""A glossary: all live terms of a base, read against a text.
+
+Immutable once built and shared by all sessions of a process. The index of a language is built when a text in that
+language first asks for it. Longest match: a term inside a longer one is silent. Spans are code points of the
+caller's text.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from termbase.errors import Invalid
+from termbase.languages import closeness, language, primary, serves
+from termbase.matching.characters import CharacterIndex
+from termbase.matching.folding import fold
+from termbase.matching.pattern import expand, plain
+from termbase.matching.words import Hit, WordIndex
+from termbase.model import Concept, Status, Term
+
+Keep = Callable[["Occurrence"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A term found in a text."""
+
+    start: int
+    end: int
+    text: str
+    concept: Concept
+    term: Term
+    captures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a wording stands for: a term, or an exception (`unless`) of that term."""
+
+    concept: Concept
+    term: Term
+    exception: bool
+
+
+class _LanguageIndex:
+    """The wordings of one language."""
+
+    def __init__(self, code: str, entries: Iterable[tuple[Concept, Term]]) -> None:
+        self.language = language(code)
+        self._rules: list[_Rule] = []
+        self._index = WordIndex(self.language) if self.language.spaced else CharacterIndex(self.language)
+        for concept, term in entries:
+            self._add(concept, term)
+
+    def _add(self, concept: Concept, term: Term) -> None:
+        wordings = [(term.pattern or plain(term.text), False), *((pattern, True) for pattern in term.unless)]
+        for pattern, exception in wordings:
+            number = len(self._rules)
+            self._rules.append(_Rule(concept, term, exception))
+            try:
+                expansions = expand(pattern)
+            except Invalid:
+                continue  # refused on save; one that came in by another way stays silent
+            for expansion in expansions:
+                self._index.add(fold(expansion, self.language).text, number, inflected=term.inflected)
+
+    def find(self, text: str) -> list[Occurrence]:
+        folded = fold(text, self.language)
+        found: list[Occurrence] = []
+        exceptions: dict[int, list[tuple[int, int]]] = {}
+        for hit in self._index.find(folded.text):
+            rule = self._rules[hit.rule]
+            start, end = folded.back(hit.start, hit.end)
+            if rule.exception:
+                exceptions.setdefault(id(rule.term), []).append((start, end))
+            elif not rule.term.case_sensitive or self._same_case(text[start:end], rule.term):
+                captures = tuple(text[slice(*folded.back(*span))] if span[0] < span[1] else "" for span in hit.captures)
+                found.append(Occurrence(start, end, text[start:end], rule.concept, rule.term, captures))
+        if exceptions:
+            found = [o for o in found if not _touches(o, exceptions.get(id(o.term), ()))]
+        return found
+
+    @staticmethod
+    def _same_case(found: str, term: Term) -> bool:
+        if term.pattern:
+            return any(c.isupper() for c in found) == any(c.isupper() for c in term.pattern)
+        return found.startswith(term.text) or (len(found) >= len(term.text) and found[: len(term.text)] == term.text)
+
+
+def _touches(occurrence: Occurrence, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < occurrence.end and occurrence.start < end for start, end in spans)
+
+
+class Glossary:
+    """All live terms of a base. `concepts` in any order; terms that are not live are left out."""
+
+    def __init__(
+        self, concepts: Iterable[Concept] = (), *, base: Glossary | None = None, hidden: frozenset[int] = frozenset()
+    ) -> None:
+        self._by_language: dict[str, list[tuple[Concept, Term]]] = {}
+        for concept in concepts:
+            for term in concept.terms:
+                if term.live and term.text.strip():
+                    self._by_language.setdefault(primary(term.lang), []).append((concept, term))
+        self._base = base
+        self._hidden = hidden
+        self._indexes: dict[str, _LanguageIndex] = {}
+        self._building = threading.Lock()
+        self._recent = lru_cache(maxsize=16)(self._find_all)
+
+    def languages(self) -> set[str]:
+        """Primary subtags of the languages that hold a term."""
+        return set(self._by_language) | (self._base.languages() if self._base else set())
+
+    def find(self, text: str, tag: str, *, keep: Keep | None = None, contained: bool = False) -> list[Occurrence]:
+        """Every occurrence of a term that serves `tag`, by place; a term inside a longer one only if `contained`.
+
+        `keep` says which occurrences count at all; one that does not count silences no other.
+        """
+        found = [o for o in self._recent(text, primary(tag)) if serves(o.term.lang, tag) and (keep is None or keep(o))]
+        return found if contained else _longest(found)
+
+    def _find_all(self, text: str, code: str) -> tuple[Occurrence, ...]:
+        found: list[Occurrence] = []
+        if self._base is not None:
+            found += [o for o in self._base._recent(text, code) if id(o.concept) not in self._hidden]
+        if code in self._by_language:
+            found += self._index(code).find(text)
+        found.sort(key=lambda o: (o.start, -o.end))
+        return tuple(found)
+
+    def _index(self, code: str) -> _LanguageIndex:
+        index = self._indexes.get(code)
+        if index is None:
+            with self._building:
+                index = self._indexes.get(code)
+                if index is None:
+                    index = self._indexes[code] = _LanguageIndex(code, self._by_language[code])
+        return index
+
+    def with_pairs(self, pairs: Sequence[tuple[str, str]], *, source_lang: str, lang: str) -> Glossary:
+        """This glossary with a call's own (source, target) terms on top.
+
+        They override concepts that share their source term; the same source given twice offers synonyms.
+        """
+        if not pairs:
+            return self
+        by_source: dict[str, list[str]] = {}
+        for source, target in pairs:
+            if source.strip() and target.strip():
+                by_source.setdefault(source.strip(), []).append(target.strip())
+        concepts, hidden = [], set(self._hidden)
+        for source, targets in by_source.items():
+            hidden |= {
+                id(o.concept)
+                for o in self.find(source, source_lang, contained=True)
+                if o.start == 0 and o.end == len(source) and not o.term.avoided
+            }
+            terms = [Term(lang=source_lang, text=source)]
+            for number, target in enumerate(targets):
+                terms.append(Term(lang=lang, text=target, status=Status.ADMITTED if number else Status.PREFERRED))
+            concepts.append(Concept(terms=tuple(terms)))
+        return Glossary(concepts, base=self, hidden=frozenset(hidden))
+
+
+def approved_terms(concept: Concept, tag: str) -> list[Term]:
+    """The live terms of a concept to use in a draft of this tag, the best first: preferred ones, closest tag first."""
+    usable = [t for t in concept.terms if t.live and not t.avoided and serves(t.lang, tag)]
+    return sorted(usable, key=lambda t: (closeness(t.lang, tag), t.status is not Status.PREFERRED))
+
+
+def _longest(found: list[Occurrence]) -> list[Occurrence]:
+    """Without the occurrences that lie inside a longer one. `found` is sorted by start, longest first."""
+    kept: list[Occurrence] = []
+    reach, reach_start = -1, -1
+    for occurrence in found:
+        inside = occurrence.end <= reach and not (occurrence.start == reach_start and occurrence.end == reach)
+        if not inside:
+            kept.append(occurrence)
+        if occurrence.end > reach:
+            reach, reach_start = occurrence.end, occurrence.start
+    return kept
+
+
+def fitted(replacement: str, replaced: str) -> str:
+    """A replacement in the case of what it replaces: Capitalised, or ALL CAPS when that was a whole phrase."""
+    letters = re.sub(r"[\W\d_]", "", replaced)
+    if len(letters) > 3 and letters.isupper() and " " in replaced.strip():
+        return replacement.upper()
+    if letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+__all__ = ["Glossary", "Hit", "Keep", "Occurrence", "approved_terms", "fitted"]

@@ -1,0 +1,108 @@
+"""Which parts of a draft are its own words, and where its sentences are.
+
+Quoted mail, signatures, URLs, code and markup are not checked. They are blanked in a copy of the same length, so that
+every span of the copy is a span of the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from termbase.languages import Language
+
+SILENT = "\u2060"
+"""Stands for markup that does not divide words (a word joiner, which folding drops)."""
+BREAK = "\ufffc"
+"""Stands for what words cannot reach across: a URL, code, a quoted line."""
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)】」，。]+|\bmailto:\S+", re.IGNORECASE)
+_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_ORIGINAL = re.compile(
+    r"^(?:-{2,}\s*(?:Original Message|原始邮件|Forwarded message)\s*-{2,}|On .{5,80} wrote:|发件人[:：].*"
+    r"|在 .{5,80} 写道[:：]).*\Z",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"^-- \n.*\Z", re.MULTILINE | re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|hr)\b[^>]{0,2000}>", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<(script|style|code|pre|blockquote)\b[^>]{0,2000}>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_BLANK_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160);")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
+_FENCE = re.compile(r"^(```|~~~).*?(?:^\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`)[^`\n]+\1")
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|~~")
+_ABBREVIATED = re.compile(
+    r"\b(?:mr|mrs|ms|dr|prof|no|nr|st|vs|etc|e\.g|i\.e|approx|ca|bzw|z\.b|d\.h|sr|sra|m|mme|p\.m|a\.m)\.$", re.I
+)
+
+
+def _blank(pattern: re.Pattern[str], text: str, filler: str) -> str:
+    return pattern.sub(lambda m: "".join(c if c == "\n" else filler for c in m.group()), text)
+
+
+@lru_cache(maxsize=64)
+def own_words(text: str, format: str = "text") -> str:
+    """The draft with everything that is not its own words blanked; same length, same positions.
+
+    `format` is text, html or markdown.
+    """
+    if format == "html":
+        text = _blank(_HIDDEN, text, BREAK)
+        text = _blank(_BLOCK_TAG, text, "\n")
+        text = _blank(_TAG, text, SILENT)
+        text = _blank(_BLANK_ENTITY, text, " ")
+        text = _blank(_ENTITY, text, SILENT)
+    elif format == "markdown":
+        text = _blank(_FENCE, text, BREAK)
+        text = _blank(_CODE, text, BREAK)
+        text = _blank(_LINK_TARGET, text, SILENT)
+        text = _blank(_EMPHASIS, text, SILENT)
+    if format != "html":
+        text = _blank(_QUOTED, text, BREAK)
+        text = _blank(_ORIGINAL, text, BREAK)
+        text = _blank(_SIGNATURE, text, BREAK)
+    return _blank(_URL, text, BREAK)
+
+
+def sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text, without the blanks around them; an empty line always ends one."""
+    return list(_sentences(text, language))
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    ends = re.escape("".join(c for c in language.sentence_ends if c not in ".\n"))
+    breaker = re.compile(
+        rf"[{ends}。！？]+[\"'”’」』）)\]]*"
+        + (r"|\.+[\"'”’)\]]*(?=\s|$)" if "." in language.sentence_ends else "")
+        + r"|\n"
+    )
+    found, start = [], 0
+    for match in [*breaker.finditer(text), None]:
+        end = match.end() if match else len(text)
+        if (
+            match
+            and match.group()[0] == "."
+            and _ABBREVIATED.search(text, max(0, start, match.start() - 8), match.start() + 1)
+        ):
+            continue
+        stretch = text[start:end]
+        if stretch.strip(f" \t\n\r{BREAK}{SILENT}\u3000"):
+            lead = len(stretch) - len(stretch.lstrip())
+            found.append((start + lead, start + len(stretch.rstrip())))
+        start = end
+    return tuple(found)
+
+
+def sentence_at(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The sentence that holds a position; the closest before it when it stands between two."""
+    best = (0, 0)
+    for start, end in spans:
+        if start > position:
+            break
+        best = (start, end)
+    return best

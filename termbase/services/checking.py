@@ -1,0 +1,125 @@
+"""Checking drafts against a store: the glossary is read once and again when the store has changed."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from termbase.checks import run
+from termbase.errors import Invalid, UsageError
+from termbase.languages import guess, normalize_tag
+from termbase.matching import Glossary
+from termbase.model import Draft, Finding
+
+FORMATS = ("text", "html", "markdown")
+MOST_CHARACTERS = 1_000_000
+Say = Callable[[str], str]
+
+
+class Checker:
+    """Checks drafts against the terms of one store. One per process; safe to share between threads.
+
+    The glossary is an immutable snapshot. Whoever checks first after the store has changed builds the next one in the
+    background, while others go on with the one at hand.
+    """
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._glossary: Glossary | None = None
+        self._version = -1
+        self._building = threading.Lock()
+
+    def glossary(self) -> Glossary:
+        """The snapshot of the store's present version, or the one before it while the next is being built."""
+        from termbase.store import live_concepts, version_of
+
+        version = version_of(self._where)
+        if self._glossary is not None and version == self._version:
+            return self._glossary
+        if not self._building.acquire(blocking=self._glossary is None):
+            assert self._glossary is not None
+            return self._glossary  # somebody else is at it
+        try:
+            if self._glossary is None or version != self._version:
+                self._glossary, self._version = Glossary(live_concepts(self._where)), version
+            return self._glossary
+        finally:
+            self._building.release()
+
+    def check(
+        self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text
+    ) -> list[Finding]:
+        """Findings by place. `glossary` holds (source, target) terms for this draft only, over those of the store."""
+        terms = self.glossary()
+        if glossary:
+            terms = terms.with_pairs(glossary, source_lang=draft.source_lang, lang=draft.lang)
+        return run(draft, terms, say=say)
+
+
+def draft_from_json(item: Mapping[str, Any]) -> tuple[Draft, tuple[tuple[str, str], ...]]:
+    """A draft and its own glossary from the shape of `POST /api/check` and of the lines of `--jsonl`.
+
+    Raises `Invalid` with a sentence that names the field.
+    """
+    text = _text(item, "draft")
+    if "draft" not in item:
+        raise Invalid("The field 'draft' is missing: it holds the text to check.")
+    if len(text) > MOST_CHARACTERS:
+        raise Invalid(f"The draft has {len(text):,} characters; at most {MOST_CHARACTERS:,} are checked at once.")
+    lang = _tag(item, "target_lang") or guess(text)
+    source = item.get("source")
+    if source is not None and not isinstance(source, str):
+        raise Invalid("The field 'source' must be a text.")
+    source_lang = _tag(item, "source_lang") or (guess(source) if source else "")
+    format = _text(item, "format") or "text"
+    if format not in FORMATS:
+        raise Invalid(f"The format '{format}' is unknown; known are {', '.join(FORMATS)}.")
+    template = item.get("template", False)
+    if not isinstance(template, bool):
+        raise Invalid("The field 'template' must be true or false.")
+    draft = Draft(
+        text=text,
+        lang=lang or "und",
+        format=format,
+        source=source or None,
+        source_lang=source_lang,
+        product=_text(item, "product"),
+        subject=_text(item, "subject"),
+        audience=_text(item, "audience"),
+        template=template,
+    )
+    return draft, _pairs(item.get("glossary"))
+
+
+def _text(item: Mapping[str, Any], name: str) -> str:
+    value = item.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Invalid(f"The field '{name}' must be a text.")
+    if re.search("[\ud800-\udfff]", value):
+        raise Invalid(f"The field '{name}' holds half of a character (a lone surrogate).")
+    return value
+
+
+def _tag(item: Mapping[str, Any], name: str) -> str:
+    value = _text(item, name)
+    try:
+        return normalize_tag(value) if value.strip() else ""
+    except UsageError as error:
+        raise Invalid(f"The field '{name}': {error}") from error
+
+
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise Invalid('The field \'glossary\' must be a list of {"source": …, "target": …}.')
+    pairs = []
+    for pair in value:
+        if not isinstance(pair, Mapping) or not all(isinstance(pair.get(k), str) for k in ("source", "target")):
+            raise Invalid('The field \'glossary\' must be a list of {"source": …, "target": …}.')
+        pairs.append((pair["source"], pair["target"]))
+    return tuple(pairs)
