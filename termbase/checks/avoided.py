@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from termbase.languages import language
 from termbase.matching import Glossary, Occurrence, own_words, sentences
 from termbase.matching.glossary import approved_terms, fitted
 from termbase.matching.pattern import captured
 from termbase.matching.prose import sentence_at
-from termbase.model import Draft, Position, Reason, Term, When
+from termbase.model import Draft, Position, Reason, When
 
 _TRIM = " \t\r\n.,;:!?…。，、；：！？~～\"'“”「」"
 _HELP = re.compile(
@@ -117,8 +116,3 @@ def _continuing(text: str, occurrence: Occurrence, draft: Draft) -> str:
         if re.match(rf"\s+{re.escape(tail)}(?!\w)", following):
             return " ".join(words[:-count])
     return text
-
-
-def without(term: Term, *, replacements: tuple[str, ...]) -> Term:
-    """A term with other replacements."""
-    return replace(term, replacements=replacements)

@@ -61,6 +61,3 @@ class Check:
     good: tuple[Example, ...]
     on: bool = True
     """Whether it runs unless asked for."""
-
-
-CAPTURED_NAMES = ("text", "better", "source")

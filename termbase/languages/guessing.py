@@ -20,11 +20,12 @@ def guess(text: str, languages: Sequence[Language]) -> str:
     scripts = {lang.code: len(re.findall(f"[{lang.letters}]", text)) for lang in languages if lang.letters}
     if scripts.get("ja", 0) and scripts["ja"] + scripts.get("zh", 0) > letters * 0.3 and scripts["ja"] > letters * 0.05:
         return "ja"
+    latin = _guess_latin(text.lower().replace("’", "'"), [lang for lang in languages if lang.common])
     for code, count in sorted(scripts.items(), key=lambda item: -item[1]):
-        # a Han character or a syllable block says as much as three Latin letters
-        if count * 3 > (letters - count) and count > 0:
+        # a Han character or a syllable block says as much as three Latin letters, and names say nothing at all
+        if count and (count * 3 > letters - count or (not latin and count >= 4)):
             return code
-    return _guess_latin(text.lower().replace("’", "'"), [lang for lang in languages if lang.common])
+    return latin
 
 
 def _guess_latin(text: str, languages: Sequence[Language]) -> str:

@@ -7,6 +7,7 @@ LANGUAGE = Language(
     name="Thai",
     own_name="ไทย",
     spaced=False,
+    loose_blanks=True,
     letters="\u0e01-\u0e3a\u0e40-\u0e5b",
     sentence_ends="!?…\n",
     numbers=Numbers(

@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十�
 _BREAK = re.compile(r"[。！？；!?;\n]")
 _THAI_TAIL = re.compile("[\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]")
 _THAI_LEAD = re.compile("[\u0e40-\u0e44]")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _KATAKANA = re.compile("[\u30a1-\u30ff]")
 _BLANK = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 
@@ -111,7 +112,7 @@ class CharacterIndex:
         first, last = text[start], text[end - 1]
         if _cuts(before, first) or _cuts(last, after):
             return False
-        if _THAI_TAIL.match(after) or _THAI_LEAD.match(before):
+        if (_THAI.match(last) and _THAI_TAIL.match(after)) or (_THAI_LEAD.match(before) and _THAI.match(first)):
             return False
         return not (
             (_KATAKANA.match(before) and _KATAKANA.match(first)) or (_KATAKANA.match(last) and _KATAKANA.match(after))

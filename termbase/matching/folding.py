@@ -23,8 +23,8 @@ _ALIKE = {
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
 _UNEVEN = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1100-\u11ff]")
 _CLUSTER = re.compile(rf"[{_INVISIBLE}]|[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_BLANKS = re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000]+(?=\w)|(?<=\w)[ \u00a0\u3000]+(?=[{_HAN}])")
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e01-\u0e5b"
+_BLANKS = re.compile(rf"(?<=[{_UNSPACED}])[ \u00a0\u3000]+(?=\w)|(?<=\w)[ \u00a0\u3000]+(?=[{_UNSPACED}])")
 
 
 class _Table(dict[int, str]):

@@ -85,9 +85,10 @@ class _LanguageIndex:
 
     @staticmethod
     def _same_case(found: str, term: Term) -> bool:
-        if term.pattern:
-            return any(c.isupper() for c in found) == any(c.isupper() for c in term.pattern)
-        return found.startswith(term.text) or (len(found) >= len(term.text) and found[: len(term.text)] == term.text)
+        """Whether every word that the term names is written as the term writes it; others (the, your …) may vary."""
+        named = re.findall(r"\w+", term.pattern or term.text)
+        folded = {word.lower() for word in named}
+        return all(word in named for word in re.findall(r"\w+", found) if word.lower() in folded)
 
 
 def _touches(occurrence: Occurrence, spans: Sequence[tuple[int, int]]) -> bool:

@@ -18,7 +18,7 @@ from termbase.errors import Invalid
 
 GAP, NUMBER, WORD, EXACT = "\ue000", "\ue001", "\ue002", "\ue003"
 CAPTURES = (GAP, NUMBER, WORD)
-LIMIT = 256
+LIMIT = 1000
 _CLASSES = {"number": NUMBER, "word": WORD}
 _CLOSING = {"(": ")", "[": "]"}
 
