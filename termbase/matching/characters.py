@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick
 
 from termbase.languages import Language
-from termbase.matching.pattern import EXACT, GAP, NUMBER, WORD, pieces
+from termbase.matching.folding import fold
+from termbase.matching.pattern import EXACT, GAP, NUMBER, WORD, expand, pieces
 from termbase.matching.words import Hit
 
 GAP_CHARACTERS = 8
@@ -44,9 +45,13 @@ class CharacterIndex:
         self._automaton: AhoCorasick | None = None
         self._anchors: list[list[_Wording]] = []
 
-    def add(self, expansion: str, rule: int, *, inflected: bool) -> None:
-        """Add one plain wording (folded) under a rule's number; inflection means nothing here."""
-        parts = [_BLANK.sub("", piece) for piece in pieces(expansion.replace(EXACT, ""))]
+    def add(self, pattern: str, rule: int, *, inflected: bool) -> None:
+        """Add a pattern under a rule's number; inflection means nothing here. Raises `Invalid`."""
+        for expansion in expand(pattern):
+            self._add_plain(fold(expansion, self._language).text, rule)
+
+    def _add_plain(self, text: str, rule: int) -> None:
+        parts = [_BLANK.sub("", piece) for piece in pieces(text.replace(EXACT, ""))]
         leading = bool(parts) and parts[0] == NUMBER
         if leading:
             parts = parts[1:]

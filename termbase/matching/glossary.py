@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from termbase.errors import Invalid
 from termbase.languages import closeness, language, primary, serves
 from termbase.matching.characters import CharacterIndex
 from termbase.matching.folding import fold
-from termbase.matching.pattern import expand, plain
+from termbase.matching.pattern import plain
 from termbase.matching.words import Hit, WordIndex
 from termbase.model import Concept, Status, Term
 
@@ -60,12 +61,9 @@ class _LanguageIndex:
         for pattern, exception in wordings:
             number = len(self._rules)
             self._rules.append(_Rule(concept, term, exception))
-            try:
-                expansions = expand(pattern)
-            except Invalid:
-                continue  # refused on save; one that came in by another way stays silent
-            for expansion in expansions:
-                self._index.add(fold(expansion, self.language).text, number, inflected=term.inflected)
+            # one that cannot be read is refused on save; should it come in by another way, it stays silent
+            with suppress(Invalid):
+                self._index.add(pattern, number, inflected=term.inflected)
 
     def find(self, text: str) -> list[Occurrence]:
         folded = fold(text, self.language)

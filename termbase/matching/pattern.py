@@ -6,43 +6,125 @@ r"""The notation of terms.
     <number>    any number                                    <word>     any one word
 
 Every gap, number and word is captured in order; replacements use them as {1}, {2} …
-A pattern is expanded into plain sequences, so matching takes linear time whatever a person writes.
+A pattern is read into a small tree. Languages that divide words match the tree itself, word by word; the others match
+its expansions. Neither backtracks, so matching takes linear time whatever a person writes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from termbase.errors import Invalid
 
 GAP, NUMBER, WORD, EXACT = "\ue000", "\ue001", "\ue002", "\ue003"
 CAPTURES = (GAP, NUMBER, WORD)
 LIMIT = 1000
+"""Most wordings a pattern may stand for where it has to be expanded."""
 _CLASSES = {"number": NUMBER, "word": WORD}
 _CLOSING = {"(": ")", "[": "]"}
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences; an empty sequence among them makes the choice optional."""
+
+    options: tuple[Sequence, ...]
+
+
+Sequence = tuple["str | Choice", ...]
+"""Plain text (with private-use characters for captures and exactness) and choices, in order."""
+
+
+@lru_cache(maxsize=20_000)
+def parse(pattern: str) -> Sequence:
+    """The tree of a pattern. Raises `Invalid` with a sentence that says what is wrong and where."""
+    foreign = re.search(r"[)\]][?*+]|\(\?|\.[*+]", pattern)
+    if foreign:
+        raise Invalid(
+            f"Pattern '{pattern}': '{foreign.group()}' belongs to regular expressions. Write [x] for a part that may be "
+            "missing and ~ for a gap."
+        )
+    options, at = _options(pattern, 0, "", 0)
+    assert at == len(pattern)
+    tree = options[0]
+    if _nullable(tree):
+        raise Invalid(f"Pattern '{pattern}' could match without a single word of its own; keep one word required.")
+    if _edge(tree, 0) or _edge(tree, -1):
+        raise Invalid(f"Pattern '{pattern}' begins or ends with a gap (~); a gap stands between words.")
+    return tree
+
+
+def branches(tree: Sequence) -> bool:
+    """Whether a tree holds a choice at all."""
+    return any(isinstance(part, Choice) for part in tree)
 
 
 @lru_cache(maxsize=20_000)
 def expand(pattern: str) -> tuple[str, ...]:
-    """All plain sequences a pattern stands for, with blanks collapsed; captures are private-use characters.
+    """All plain sequences a pattern stands for, with blanks collapsed; `Invalid` when there are too many."""
+    tree = parse(pattern)
+    if count(tree) > LIMIT:
+        raise Invalid(f"Pattern '{pattern}' stands for more than {LIMIT} wordings; split it into several terms.")
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in _expanded(tree)))
 
-    Raises `Invalid` with a sentence that says what is wrong and where.
-    """
-    parts, at = _sequence(pattern, 0, "")
-    assert at == len(pattern)
-    found = tuple(dict.fromkeys(" ".join(text.split()) for text in parts))
-    for text in found:
-        if not text.strip(GAP + NUMBER + WORD + EXACT + " "):
-            raise Invalid(f"Pattern '{pattern}' could match without a single word of its own; keep one word required.")
-        if text.startswith(GAP) or text.endswith(GAP):
-            raise Invalid(f"Pattern '{pattern}' begins or ends with a gap (~); a gap stands between words.")
-    return found
+
+def count(tree: Sequence) -> int:
+    """How many plain sequences a tree stands for."""
+    total = 1
+    for part in tree:
+        if isinstance(part, Choice):
+            total *= sum(map(count, part.options))
+    return total
+
+
+def glued(pattern: str) -> bool:
+    """Whether a bracket touches a letter, as in re(send|fund): such a pattern divides no words where it branches."""
+    return re.search(r"\w[(\[]|[)\]]\w|=[(\[]|[)\]][(\[]", pattern) is not None
+
+
+def _expanded(tree: Sequence) -> Iterator[str]:
+    parts = [
+        [part] if isinstance(part, str) else [text for option in part.options for text in _expanded(option)]
+        for part in tree
+    ]
+    for combination in product(*parts):
+        yield "".join(combination)
+
+
+def _nullable(tree: Sequence) -> bool:
+    """Whether a tree can match without any word of its own."""
+    return all(
+        any(_nullable(option) for option in part.options)
+        if isinstance(part, Choice)
+        else not part.strip(GAP + NUMBER + WORD + EXACT + " ")
+        for part in tree
+    )
+
+
+def _edge(tree: Sequence, end: int) -> bool:
+    """Whether a gap can stand first (end 0) or last (end -1)."""
+    for part in tree if end == 0 else reversed(tree):
+        if isinstance(part, Choice):
+            if any(_edge(option, end) for option in part.options):
+                return True
+            if all(part.options):
+                return False
+        elif part.strip(" " + EXACT):
+            return part.strip(" " + EXACT)[end] == GAP
+    return False
 
 
 def check_pattern(pattern: str) -> None:
     """Raise `Invalid` with a sentence when a pattern cannot be read."""
-    expand(pattern)
+    if glued(pattern) or not pattern.isascii():
+        expand(pattern)
+    else:
+        parse(pattern)
 
 
 def plain(text: str) -> str:
@@ -50,56 +132,57 @@ def plain(text: str) -> str:
     return "".join("\\" + char if char in "()[]|~=<>\\" else char for char in text)
 
 
-def _sequence(pattern: str, at: int, closer: str) -> tuple[list[str], int]:
-    """Expansions from `at` to `closer` (or the end), and the place after it."""
-    alternatives: list[str] = []
-    current = [""]
+def _options(pattern: str, at: int, closer: str, depth: int) -> tuple[list[Sequence], int]:
+    """The sequences between `at` and `closer` (or the end), and the place after it."""
+    if depth > _DEEPEST:
+        raise Invalid(f"Pattern '{pattern}' nests brackets more than {_DEEPEST} deep.")
+    options: list[Sequence] = []
+    parts: list[str | Choice] = []
     opened = at - 1
     while at < len(pattern):
         char = pattern[at]
         if char == closer:
-            return alternatives + current, at + 1
+            return [*options, tuple(parts)], at + 1
         if char == "|":
             if not closer:
                 raise Invalid(f"Pattern '{pattern}': the '|' at character {at + 1} stands outside brackets: (a|b).")
-            alternatives += current
-            current = [""]
+            options.append(tuple(parts))
+            parts = []
             at += 1
-            continue
-        options, at = _piece(pattern, at)
-        current = [left + right for left in current for right in options]
-        if len(current) + len(alternatives) > LIMIT:
-            raise Invalid(f"Pattern '{pattern}' stands for more than {LIMIT} wordings; split it into several terms.")
+        elif char in _CLOSING:
+            inner, at = _options(pattern, at + 1, _CLOSING[char], depth + 1)
+            parts.append(Choice((*inner, ()) if char == "[" else tuple(inner)))
+        else:
+            text, at = _text(pattern, at)
+            if parts and isinstance(parts[-1], str):
+                parts[-1] += text
+            else:
+                parts.append(text)
     if closer:
         raise Invalid(f"Pattern '{pattern}': the '{pattern[opened]}' at character {opened + 1} is never closed.")
-    return current, at
+    return [tuple(parts)], at
 
 
-def _piece(pattern: str, at: int) -> tuple[list[str], int]:
+def _text(pattern: str, at: int) -> tuple[str, int]:
     char = pattern[at]
-    if char in _CLOSING:
-        options, after = _sequence(pattern, at + 1, _CLOSING[char])
-        return (options if char == "(" else [*options, ""]), after
     if char in ")]":
         raise Invalid(f"Pattern '{pattern}': the '{char}' at character {at + 1} closes nothing.")
     if char == "\\":
         if at + 1 == len(pattern):
             raise Invalid(f"Pattern '{pattern}' ends with a backslash; write \\\\ for a backslash itself.")
-        return [pattern[at + 1]], at + 2
+        return pattern[at + 1], at + 2
     if char == "~":
-        return [f" {GAP} "], at + 1
+        return f" {GAP} ", at + 1
     if char == "=":
-        return [EXACT], at + 1
+        return EXACT, at + 1
     if char == "<":
         end = pattern.find(">", at)
         name = pattern[at + 1 : end] if end > 0 else ""
         if name not in _CLASSES:
-            known = ", ".join(f"<{n}>" for n in _CLASSES)
-            raise Invalid(
-                f"Pattern '{pattern}': '{pattern[at : at + 12]}' is unknown; known are {known}. Write \\< for '<'."
-            )
-        return [f" {_CLASSES[name]} "], end + 1
-    return [char], at + 1
+            known, found = ", ".join(f"<{n}>" for n in _CLASSES), pattern[at : at + 12]
+            raise Invalid(f"Pattern '{pattern}': '{found}' is unknown; known are {known}. Write \\< for '<'.")
+        return f" {_CLASSES[name]} ", end + 1
+    return char, at + 1
 
 
 def captured(replacement: str, captures: tuple[str, ...]) -> str:

@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termbase.languages import Language
-from termbase.matching.pattern import EXACT, GAP, NUMBER, WORD
+from termbase.matching.folding import fold
+from termbase.matching.pattern import (
+    CAPTURES,
+    EXACT,
+    GAP,
+    NUMBER,
+    WORD,
+    Choice,
+    Sequence,
+    branches,
+    expand,
+    glued,
+    parse,
+)
 
 GAP_WORDS = 3
 _MARKS = (
@@ -20,11 +33,13 @@ _MARKS = (
     "\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd\u0d02\u0d3e-\u0d4d"
 )
 _LETTER = rf"(?:[^\W\d_][{_MARKS}]*)"
-_SIGNS = r"[+#%&@§]"
+_SIGNS = r"[+#%&@§,]"
 _MARKERS = f"{EXACT}{GAP}{NUMBER}{WORD}"
 _JOINED = re.compile(r"\s{0,3}[-'/]?\s{0,3}")
 _SENTENCE_BREAK = re.compile(r"[.!?…;。！？；]|\n\s*\n")
 _NODE = 32
+_TRIE, _TREES = 0, 1
+"""The nodes where plain wordings and where patterns with choices begin; their paths never meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,7 @@ class Word:
 
 
 def tokenizer(language: Language) -> re.Pattern[str]:
-    """What a word is in folded text: letters (with joins inside), a number, or a sign that terms are made of."""
+    """What a word is in folded text: letters (with joins inside), a number, or a sign terms are made of."""
     join = f"(?:[{re.escape(language.joins)}]{_LETTER}+)*" if language.joins else ""
     return re.compile(rf"{_LETTER}+{join}|\d+(?:[.,]\d+)*|{_SIGNS}")
 
@@ -57,49 +72,142 @@ class Hit:
     captures: tuple[tuple[int, int], ...]
 
 
+@dataclass(slots=True)
+class _Part:
+    """Where a part of a pattern begins and ends among the nodes made for it, and whether it may be left out."""
+
+    first: list[int]
+    last: list[int]
+    optional: bool
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
 class WordIndex:
-    """Finds wordings in folded text of one spaced language, in time linear in the text."""
+    """Finds wordings in folded text of one spaced language, in time linear in the text.
+
+    Plain wordings share a trie. A pattern with choices becomes a Glushkov automaton beside it, one node a word,
+    so its size is that of the pattern and not of what it stands for.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._tokens = tokenizer(language)
         self._pattern_tokens = re.compile(f"[{_MARKERS}]|{self._tokens.pattern}")
         self._keys: dict[str, int] = {GAP: 0, NUMBER: 1, WORD: 2}
-        self._edges: dict[int, int] = {}
+        self._edges: dict[int, int | tuple[int, ...]] = {}
         self._ends: dict[int, list[int]] = {}
         self._gapped: set[int] = set()
-        self._nodes = 1
+        self._nodes = 2
         self._possessive: set[int] = set()
 
-    def add(self, expansion: str, rule: int, *, inflected: bool) -> None:
-        """Add one plain wording (folded) under a rule's number; one without any word is left out."""
-        node, exact, any_word = 0, False, False
-        for token in self._pattern_tokens.findall(expansion):
+    def add(self, pattern: str, rule: int, *, inflected: bool) -> None:
+        """Add a pattern under a rule's number; one without any word is left out. Raises `Invalid`."""
+        tree = parse(pattern)
+        if "'s" in fold(pattern, self._language).text:
+            self._possessive.add(rule)
+        if not branches(tree):
+            self._add_plain("".join(str(part) for part in tree), rule, inflected=inflected)
+        elif glued(pattern):
+            for expansion in expand(pattern):
+                self._add_plain(expansion, rule, inflected=inflected)
+        else:
+            self._add_tree(tree, rule, inflected=inflected)
+
+    def _word_keys_of(self, text: str, *, inflected: bool) -> list[int]:
+        """Key numbers of the words and marks of a stretch of pattern text."""
+        keys, exact = [], False
+        for token in self._pattern_tokens.findall(fold(text, self._language).text):
             if token == EXACT:
                 exact = True
                 continue
-            if token in (GAP, NUMBER, WORD):
-                key = token
-            else:
-                any_word = True
-                key = self._language.forms(token)[0] if inflected and not exact else "=" + token
+            if token not in CAPTURES:
+                token = self._language.forms(token)[0] if inflected and not exact else "=" + token
                 exact = False
-            number = self._keys.setdefault(key, len(self._keys))
-            edge = node << _NODE | number
-            following = self._edges.get(edge)
-            if following is None:
-                following = self._edges[edge] = self._nodes
-                self._nodes += 1
-            if number == 0:
-                self._gapped.add(node)
-            node = following
-        if not any_word:
+            keys.append(self._keys.setdefault(token, len(self._keys)))
+        return keys
+
+    def _add_plain(self, text: str, rule: int, *, inflected: bool) -> None:
+        node = _TRIE
+        keys = self._word_keys_of(text, inflected=inflected)
+        if all(key < 3 for key in keys):
             return
-        if "'s" in expansion:
-            self._possessive.add(rule)
+        for key in keys:
+            edge = node << _NODE | key
+            following = self._edges.get(edge)
+            if isinstance(following, int):
+                node = following
+                continue
+            new = self._new_node()
+            self._edges[edge] = new if following is None else (*following, new)
+            if key == 0:
+                self._gapped.add(node)
+            node = new
+        self._end_at(node, rule)
+
+    def _add_tree(self, tree: Sequence, rule: int, *, inflected: bool) -> None:
+        keys: dict[int, int] = {}
+        part = self._build(tree, keys, inflected=inflected)
+        for node in part.first:
+            self._connect(_TREES, node, keys[node])
+        for node in part.last:
+            self._end_at(node, rule)
+
+    def _build(self, tree: Sequence, keys: dict[int, int], *, inflected: bool) -> _Part:
+        """Nodes for a sequence, each reached by its key; they are connected in the order of the text."""
+        whole = _Part([], [], True)
+        for piece in tree:
+            if isinstance(piece, Choice):
+                options = [self._build(option, keys, inflected=inflected) for option in piece.options]
+                self._append(
+                    whole,
+                    _Part(
+                        [node for option in options for node in option.first],
+                        [node for option in options for node in option.last],
+                        any(option.optional for option in options),
+                    ),
+                    keys,
+                )
+            else:
+                for key in self._word_keys_of(piece, inflected=inflected):
+                    node = self._new_node()
+                    keys[node] = key
+                    self._append(whole, _Part([node], [node], False), keys)
+        return whole
+
+    def _append(self, whole: _Part, part: _Part, keys: dict[int, int]) -> None:
+        for left in whole.last:
+            for right in part.first:
+                self._connect(left, right, keys[right])
+        if whole.optional:
+            whole.first = whole.first + part.first
+        whole.last = whole.last + part.last if part.optional else part.last
+        whole.optional = whole.optional and part.optional
+
+    def _connect(self, left: int, right: int, key: int) -> None:
+        edge = left << _NODE | key
+        present = self._edges.get(edge)
+        if present is None:
+            self._edges[edge] = right
+        else:
+            self._edges[edge] = (present, right) if isinstance(present, int) else (*present, right)
+        if key == 0:
+            self._gapped.add(left)
+
+    def _new_node(self) -> int:
+        self._nodes += 1
+        return self._nodes - 1
+
+    def _end_at(self, node: int, rule: int) -> None:
         rules = self._ends.setdefault(node, [])
         if rule not in rules:
             rules.append(rule)
+
+    def _after(self, node: int, key: int) -> tuple[int, ...]:
+        following = self._edges.get(node << _NODE | key)
+        return () if following is None else (following,) if isinstance(following, int) else following
 
     def words(self, text: str) -> list[Word]:
         """The words of a folded text."""
@@ -114,11 +222,15 @@ class WordIndex:
         joined, same_sentence, glued = self._gaps(text, words)
         hits: list[Hit] = []
         roots = self._edges
+        any_word = bool(self._after(_TRIE, 2) or self._after(_TREES, 2))
         for first in range(len(words)):
             if glued[first]:
                 continue
-            if not any(number in roots for number, _ in keys[first]) and 2 not in roots:
-                continue
+            if (
+                not any(number in roots or _TREES << _NODE | number in roots for number, _ in keys[first])
+                and not any_word
+            ):
+                continue  # no wording begins so
             self._walk(first, words, keys, (joined, same_sentence, glued), hits)
         return hits
 
@@ -143,7 +255,7 @@ class WordIndex:
             joined.append(_JOINED.fullmatch(between) is not None)
             same_sentence.append(len(between) < 12 and not _SENTENCE_BREAK.search(between))
             # "mp" is no word of "mp3", but 일 is one of 3일
-            glued.append(not between and text[left.end - 1].isascii() and text[right.start].isascii())
+            glued.append(not between and _is_latin(text[left.end - 1]) and _is_latin(text[right.start]))
         glued.append(False)
         return joined, same_sentence, glued
 
@@ -156,53 +268,57 @@ class WordIndex:
         hits: list[Hit],
     ) -> None:
         joined, same_sentence, glued = gaps
-        edges, ends, count = self._edges, self._ends, len(words)
+        ends, count = self._ends, len(words)
         found: set[tuple[int, int]] = set()
-        stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]] = [(0, first, 0, ())]
+        seen: set[tuple[int, int]] = set()
+        stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]] = [
+            (_TRIE, first, 0, ()),
+            (_TREES, first, 0, ()),
+        ]
         while stack:
             node, at, length, captures = stack.pop()
+            if (node, at) in seen:
+                continue
+            seen.add((node, at))
             if node in ends and not glued[at]:
                 for rule in ends[node]:
                     end = self._end(words[at - 1], length, rule)
                     if (end, rule) not in found:
                         found.add((end, rule))
                         hits.append(Hit(words[first].start, end, rule, captures))
-            if at >= count or (at > first and not joined[at]):
-                if at < count and node in self._gapped and at > first and same_sentence[at]:
-                    self._skip(node, at, words, same_sentence, captures, stack)
+            if at >= count:
                 continue
+            if node in self._gapped and at > first and same_sentence[at]:
+                self._skip(node, at, words, keys, same_sentence, captures, stack)
+            if at > first and not joined[at]:
+                continue
+            span = (words[at].start, words[at].end)
             for number, form_length in keys[at]:
-                following = edges.get(node << _NODE | number)
-                if following is not None:
-                    span = ((words[at].start, words[at].end),) if number == 1 else ()
-                    stack.append((following, at + 1, form_length, captures + span))
-            following = edges.get(node << _NODE | 2)
-            if following is not None:
-                span = ((words[at].start, words[at].end),)
-                stack.append((following, at + 1, len(words[at].text), captures + span))
-            if node in self._gapped and at > first:
-                self._skip(node, at, words, same_sentence, captures, stack)
+                for following in self._after(node, number):
+                    stack.append((following, at + 1, form_length, (*captures, span) if number == 1 else captures))
+            for following in self._after(node, 2):
+                stack.append((following, at + 1, span[1] - span[0], (*captures, span)))
 
     def _skip(
         self,
         node: int,
         at: int,
         words: list[Word],
+        keys: list[list[tuple[int, int]]],
         same_sentence: list[bool],
         captures: tuple[tuple[int, int], ...],
         stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]],
     ) -> None:
-        """Leave out zero to three words and go on behind the gap edge."""
-        following = self._edges[node << _NODE]
-        for skipped in range(GAP_WORDS + 1):
-            target = at + skipped
-            if target >= len(words) or not same_sentence[target]:
-                break
-            span = (words[at].start, words[target - 1].end) if skipped else (words[at].start, words[at].start)
-            for number, form_length in self._word_keys(words[target]):
-                beyond = self._edges.get(following << _NODE | number)
-                if beyond is not None:
-                    stack.append((beyond, target + 1, form_length, (*captures, span)))
+        """Leave out zero to three words and go on behind the gap."""
+        for gap in self._after(node, 0):
+            for target in range(at, min(at + GAP_WORDS + 1, len(words))):
+                if not same_sentence[target]:
+                    break
+                start = words[at].start
+                span = (start, words[target - 1].end if target > at else start)
+                for number, form_length in keys[target]:
+                    for beyond in self._after(gap, number):
+                        stack.append((beyond, target + 1, form_length, (*captures, span)))
 
     def _end(self, last: Word, length: int, rule: int) -> int:
         """Where a hit ends in its last word: before a particle or a possessive 's that the wording does not hold."""

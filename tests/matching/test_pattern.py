@@ -39,6 +39,15 @@ def test_unspaced_languages_use_the_same_notation() -> None:
     assert hits("<number>天内", "请在 3 天内、三天内付款", "zh") == [("3 天内", ("3",)), ("三天内", ("三",))]
 
 
+def test_a_plain_term_and_a_pattern_that_begin_alike_do_not_mix() -> None:
+    choice = Term(lang="en", text="x", pattern="(single|bill) number")
+    made = Glossary([Concept(terms=(choice, Term(lang="en", text="bill book")))])
+    assert [o.text for o in made.find("a single number, a bill book, a single book", "en")] == [
+        "single number",
+        "bill book",
+    ]
+
+
 def test_captures_fill_replacements_in_order() -> None:
     (hit,) = hits("give <word> a reply within <number> days", "give them a reply within 3 days")
     assert captured("reply to {1} within {2} days ({name})", hit[1]) == "reply to them within 3 days ({name})"
@@ -54,7 +63,8 @@ def test_captures_fill_replacements_in_order() -> None:
         ("reply <verb>", "unknown"),
         ("[a] [b]", "without a single word"),
         ("end\\", "backslash"),
-        ("(a|b|c)" * 8, "more than 1000"),
+        ("(the )?router", "regular expressions"),
+        ("x" + "(a|b|c)" * 8, "more than 1000"),
     ],
 )
 def test_a_pattern_that_cannot_be_read_is_refused_with_a_reason(pattern: str, complaint: str) -> None:
