@@ -85,6 +85,9 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, tuple[str, ...]]:
     """
     term = occurrence.term
     texts = [captured(text, occurrence.captures) for text in term.replacements]
+    refit = language(draft.lang).refit
+    before = draft.text[max(0, occurrence.start - 24) : occurrence.start]
+    texts = [refit(text, occurrence.text, term.pattern or term.text, before) for text in texts]
     if not texts:
         texts = [t.text for t in approved_terms(occurrence.concept, draft.lang) if t.text != term.text]
     texts = [_continuing(text, occurrence, draft) for text in dict.fromkeys(texts) if text]

@@ -86,6 +86,9 @@ CHECK = Check(
         Example(lang="en", text="Please open the router first.", marked=("open the router",), concepts=(_TURN_ON,)),
         Example(lang="en", text="I opened your router.", marked=("opened your router",), concepts=(_TURN_ON,)),
         Example(
+            lang="en", text="After opening the router, wait.", marked=("opening the router",), concepts=(_TURN_ON,)
+        ),
+        Example(
             lang="es",
             text="Actualmente, salió ayer.",
             marked=("Actualmente",),

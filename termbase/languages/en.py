@@ -1,11 +1,94 @@
 """English: inflecting, spaced; the apostrophe belongs to the word (don't), a possessive 's does not."""
 
+import re
+
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
 
 
-def _without_possessive(word: str) -> tuple[str, ...]:
-    return (word[:-2],) if word.endswith("'s") else ()
+def _also(word: str) -> tuple[str, ...]:
+    """Forms the dictionary may not tell: without a possessive 's, and the verb of an -ing or -ed word."""
+    if word.endswith("'s"):
+        return (word[:-2],)
+    if word.endswith("ing") and len(word) > 5:
+        stem = word[:-3]
+    elif word.endswith("ed") and len(word) > 4:
+        stem = word[:-2]
+    else:
+        return ()
+    return (stem, stem + "e", *((stem[:-1],) if stem[-1] == stem[-2] else ()))
+
+
+_IRREGULAR = {
+    base: (past, participle or past)
+    for base, past, participle in (
+        entry.split("/") + [""] * (2 - entry.count("/"))
+        for entry in (
+            "be/was/been have/had do/did/done make/made take/took/taken give/gave/given get/got send/sent write/wrote/written "
+            "tell/told say/said pay/paid put/put set/set keep/kept hold/held find/found leave/left meet/met speak/spoke/spoken "
+            "buy/bought bring/brought think/thought understand/understood let/let run/ran/run go/went/gone come/came/come "
+            "see/saw/seen know/knew/known show/showed/shown choose/chose/chosen begin/began/begun break/broke/broken "
+            "lose/lost sell/sold spend/spent feel/felt hear/heard read/read cut/cut hit/hit shut/shut cost/cost build/built "
+            "catch/caught draw/drew/drawn drive/drove/driven fall/fell/fallen fill/filled forget/forgot/forgotten "
+            "lend/lent mean/meant ring/rang/rung rise/rose/risen sign/signed sit/sat stand/stood wear/wore/worn "
+            "withdraw/withdrew/withdrawn reset/reset rewrite/rewrote/rewritten"
+        ).split()
+    )
+}
+_DOUBLED = frozenset(
+    "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run".split()
+)
+_WITH_PARTICIPLE = re.compile(
+    r"\b(?:have|has|had|'ve|is|are|was|were|be|been|being|get|got|'s|'re)\s+(?:not\s+|already\s+|been\s+|just\s+)*$",
+    re.IGNORECASE,
+)
+_NO_VERB = frozenset(
+    "a an the your our my his her their its this that these those not no we i you it he she they to please".split()
+)
+
+
+def _ending(verb: str, ending: str) -> str:
+    """A regular verb with -s, -ed or -ing."""
+    if ending == "s":
+        if re.search(r"[^aeiou]y$", verb):
+            return verb[:-1] + "ies"
+        return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
+    if verb in _DOUBLED:
+        verb += verb[-1]
+    elif ending == "ing" and verb.endswith("ie"):
+        verb = verb[:-2] + "y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        verb = verb[:-1]
+    elif ending == "ed" and re.search(r"[^aeiou]y$", verb):
+        verb = verb[:-1] + "i"
+    return verb + ending
+
+
+def _refit(replacement: str, found: str, rule: str, before: str) -> str:
+    """Give a replacement the verb form, or the plural, in which the rule's words were found."""
+    words, cures = found.split(), replacement.split(" ")
+    written = set(re.findall(r"[\w'-]+", rule.lower()))
+    if not words or not cures:
+        return replacement
+    head, last = words[0].lower(), words[-1].lower()
+    lemma = LANGUAGE.forms(head)[0]
+    if head not in written and lemma != head and lemma in written and cures[0].lower() not in _NO_VERB:
+        cures[0] = _verb(cures[0], head, before)
+        return " ".join(cures)
+    base = LANGUAGE.forms(last)[0]
+    if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
+        cures[-1] = _ending(cures[-1], "s")
+    return " ".join(cures)
+
+
+def _verb(verb: str, form: str, before: str) -> str:
+    lower = verb.lower()
+    if form.endswith("ing"):
+        return "being" if lower == "be" else _ending(lower, "ing")
+    if form.endswith("s") and not form.endswith("ss"):
+        return {"be": "is", "have": "has"}.get(lower) or _ending(lower, "s")
+    past, participle = _IRREGULAR.get(lower, (_ending(lower, "ed"),) * 2)
+    return participle if _WITH_PARTICIPLE.search(before) else past
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -15,7 +98,8 @@ LANGUAGE = Language(
     name="English",
     own_name="English",
     joins="'",
-    forms=lemma_forms("en", _without_possessive),
+    forms=lemma_forms("en", _also),
+    refit=_refit,
     common=frozenset(
         (
         "the and you your to of is are for we our in it that this with not have has will be been on can "

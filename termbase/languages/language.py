@@ -14,6 +14,11 @@ def surface(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def as_written(replacement: str, found: str, rule: str, before: str) -> str:
+    """A replacement in a language whose words we do not inflect: as it stands."""
+    return replacement
+
+
 def no_pairs() -> Mapping[str, str]:
     """No character is compared as another."""
     return MappingProxyType({})
@@ -51,6 +56,8 @@ class Language:
     """Characters that may stand inside a word, as the apostrophe of "don't"."""
     forms: Callable[[str], tuple[str, ...]] = surface
     """A folded word → the forms it may stand for; the first is its dictionary form."""
+    refit: Callable[[str, str, str, str], str] = as_written
+    """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
     particles: bool = False
     """Whether `forms` cuts particles off the end of a word, so that a term found in it ends before them."""
     loose_blanks: bool = False
