@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import Language, guess, known, language, primary
@@ -100,7 +101,7 @@ def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
 
 
 def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
-    """English words in a script that is not Latin: those of the source, and dictionary words in lower case."""
+    """English words in a script that is not Latin: those of the source, and everyday words in lower case."""
     if not spoken.letters:
         yield from _copied(text, spoken, draft)
         return
@@ -119,19 +120,22 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
             or (after in "./@_" and after and after != ".")
         ):
             continue
-        common = [w for w in words if w.islower() and w not in _EVERYWHERE and len(w) > 2]
-        strange = [w for w in common if w in source or _is_english(w)]
-        if not strange or (len(words) == 1 and strange[0] not in source and len(strange[0]) < 4):
-            continue
-        if len(strange) * 2 >= len(words) or len(strange) >= 3:
+        lower = [w for w in words if w.islower() and w not in _EVERYWHERE]
+        strange = [w for w in lower if w in source or _is_everyday(w)]
+        function_words = sum(w in language("en").common for w in lower)
+        if strange and (len(strange) + function_words) * 2 >= len(words):
             yield run.span()
 
 
-@lru_cache(maxsize=20_000)
-def _is_english(word: str) -> bool:
-    from simplemma import is_known
+@cache
+def _everyday() -> frozenset[str]:
+    """Ordinary English words, which stand in a foreign text only because nobody translated them."""
+    return frozenset(files(__package__).joinpath("data/everyday_english.txt").read_text(encoding="utf-8").split())
 
-    return bool(is_known(word, lang="en"))
+
+@lru_cache(maxsize=20_000)
+def _is_everyday(word: str) -> bool:
+    return word in _everyday() or language("en").forms(word)[0] in _everyday()
 
 
 def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,10 @@ class CharacterIndex:
         self._automaton: AhoCorasick | None = None
         self._anchors: list[list[_Wording]] = []
 
+    def add_text(self, text: str, rule: int, *, inflected: bool) -> None:
+        """Add a text that stands for itself under a rule's number."""
+        self._add_plain(fold(text, self._language).text, rule)
+
     def add(self, pattern: str, rule: int, *, inflected: bool) -> None:
         """Add a pattern under a rule's number; inflection means nothing here. Raises `Invalid`."""
         for expansion in expand(pattern):

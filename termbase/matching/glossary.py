@@ -18,7 +18,6 @@ from termbase.errors import Invalid
 from termbase.languages import closeness, language, primary, serves
 from termbase.matching.characters import CharacterIndex
 from termbase.matching.folding import fold
-from termbase.matching.pattern import plain
 from termbase.matching.words import Hit, WordIndex
 from termbase.model import Concept, Status, Term
 
@@ -57,13 +56,17 @@ class _LanguageIndex:
             self._add(concept, term)
 
     def _add(self, concept: Concept, term: Term) -> None:
-        wordings = [(term.pattern or plain(term.text), False), *((pattern, True) for pattern in term.unless)]
-        for pattern, exception in wordings:
-            number = len(self._rules)
-            self._rules.append(_Rule(concept, term, exception))
+        if not term.pattern:
+            self._index.add_text(term.text, self._rule(concept, term, exception=False), inflected=term.inflected)
+        for pattern in filter(None, (term.pattern, *term.unless)):
+            number = self._rule(concept, term, exception=pattern is not term.pattern)
             # one that cannot be read is refused on save; should it come in by another way, it stays silent
             with suppress(Invalid):
                 self._index.add(pattern, number, inflected=term.inflected)
+
+    def _rule(self, concept: Concept, term: Term, *, exception: bool) -> int:
+        self._rules.append(_Rule(concept, term, exception))
+        return len(self._rules) - 1
 
     def find(self, text: str) -> list[Occurrence]:
         folded = fold(text, self.language)

@@ -46,8 +46,8 @@ def parse(pattern: str) -> Sequence:
     foreign = re.search(r"[)\]][?*+]|\(\?|\.[*+]", pattern)
     if foreign:
         raise Invalid(
-            f"Pattern '{pattern}': '{foreign.group()}' belongs to regular expressions. Write [x] for a part that may be "
-            "missing and ~ for a gap."
+            f"Pattern '{pattern}': '{foreign.group()}' belongs to regular expressions. "
+            "Write [x] for a part that may be missing and ~ for a gap."
         )
     options, at = _options(pattern, 0, "", 0)
     assert at == len(pattern)

@@ -25,7 +25,10 @@ _PLACEHOLDER = re.compile(
     r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%(?:\(\w+\))?(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?[sdifgxXu]\b|%%\w+%%|</?[a-zA-Z][^<>]*>|\[\[[^\]]*\]\]"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_TOKEN = re.compile(rf"{_PLACEHOLDER.pattern}|{_NUMBER.pattern}|\w+(?:['’]\w+)*|[^\w\s]")
+_MARK = r"[!-/:-@\[-`{-~¡¿«»‐-‧‰-⁞、-〃〈-】]"
+_WORD_PIECES = re.compile(rf"{_PLACEHOLDER.pattern}|{_NUMBER.pattern}|(?:(?!{_MARK})\S|(?<=\w)['’-](?=\w))+|\S")
+_SIGNS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+_CHARACTER_PIECES = re.compile(rf"{_PLACEHOLDER.pattern}|{_NUMBER.pattern}|[A-Za-z]+|\S[{_SIGNS}]*")
 
 
 @dataclass(frozen=True)
@@ -115,13 +118,5 @@ def _step(old: str, new: str) -> str:
 
 
 def _tokens(text: str, language: Language) -> Sequence[str]:
-    tokens = _TOKEN.findall(text)
-    if language.spaced:
-        return tokens
-    return [
-        piece
-        for token in tokens
-        for piece in (
-            [token] if token.isascii() or _PLACEHOLDER.fullmatch(token) else re.findall(r"[0-9A-Za-z]+|.", token)
-        )
-    ]
+    """Words where blanks divide them, else characters with the signs that belong to them."""
+    return (_WORD_PIECES if language.spaced else _CHARACTER_PIECES).findall(text)

@@ -38,6 +38,8 @@ _MARKERS = f"{EXACT}{GAP}{NUMBER}{WORD}"
 _JOINED = re.compile(r"\s{0,3}[-'/]?\s{0,3}")
 _SENTENCE_BREAK = re.compile(r"[.!?…;。！？；]|\n\s*\n")
 _NODE = 32
+_MOST_KNOWN = 50_000
+_Keys = tuple[tuple[int, int], ...]
 _TRIE, _TREES = 0, 1
 """The nodes where plain wordings and where patterns with choices begin; their paths never meet."""
 
@@ -102,6 +104,13 @@ class WordIndex:
         self._gapped: set[int] = set()
         self._nodes = 2
         self._possessive: set[int] = set()
+        self._known: dict[str, tuple[_Keys, bool]] = {}
+
+    def add_text(self, text: str, rule: int, *, inflected: bool) -> None:
+        """Add a text that stands for itself under a rule's number; one without any word is left out."""
+        if "'s" in text.replace("’", "'"):
+            self._possessive.add(rule)
+        self._add_plain(text, rule, inflected=inflected)
 
     def add(self, pattern: str, rule: int, *, inflected: bool) -> None:
         """Add a pattern under a rule's number; one without any word is left out. Raises `Invalid`."""
@@ -132,6 +141,7 @@ class WordIndex:
     def _add_plain(self, text: str, rule: int, *, inflected: bool) -> None:
         node = _TRIE
         keys = self._word_keys_of(text, inflected=inflected)
+        self._known.clear()
         if all(key < 3 for key in keys):
             return
         for key in keys:
@@ -149,6 +159,7 @@ class WordIndex:
 
     def _add_tree(self, tree: Sequence, rule: int, *, inflected: bool) -> None:
         keys: dict[int, int] = {}
+        self._known.clear()
         part = self._build(tree, keys, inflected=inflected)
         for node in part.first:
             self._connect(_TREES, node, keys[node])
@@ -218,42 +229,45 @@ class WordIndex:
         words = self.words(text)
         if not words or not self._ends:
             return []
-        keys = [self._word_keys(word) for word in words]
-        joined, same_sentence, glued = self._gaps(text, words)
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        keys, begins = [], []
+        for number, word in enumerate(words):
+            entry = known.get(word.text)
+            if entry is None:
+                entry = known[word.text] = self._look_up(word)
+            keys.append(entry[0])
+            if entry[1]:
+                begins.append(number)
         hits: list[Hit] = []
-        roots = self._edges
-        any_word = bool(self._after(_TRIE, 2) or self._after(_TREES, 2))
-        for first in range(len(words)):
-            if glued[first]:
-                continue
-            if (
-                not any(number in roots or _TREES << _NODE | number in roots for number, _ in keys[first])
-                and not any_word
-            ):
-                continue  # no wording begins so
-            self._walk(first, words, keys, (joined, same_sentence, glued), hits)
+        if begins:
+            gaps = self._gaps(text, words)
+            for first in begins:
+                if not gaps[2][first]:
+                    self._walk(first, words, keys, gaps, hits)
         return hits
 
-    def _word_keys(self, word: Word) -> list[tuple[int, int]]:
-        """Key numbers of a word with the length of the form, for those that any wording uses."""
-        found = []
-        for form in self._language.forms(word.text):
-            number = self._keys.get(form)
-            if number is not None:
-                found.append((number, len(form)))
-        number = self._keys.get("=" + word.text)
-        if number is not None:
-            found.append((number, len(word.text)))
+    def _look_up(self, word: Word) -> tuple[_Keys, bool]:
+        """Key numbers of a word, each with the length of the form, and whether any wording begins with one."""
+        forms = [(form, len(form)) for form in self._language.forms(word.text)]
+        forms.append(("=" + word.text, len(word.text)))
+        found = [(self._keys[form], length) for form, length in forms if form in self._keys]
         if word.is_number:
             found.append((1, len(word.text)))
-        return found
+        begins = any(
+            self._after(root, key) for root in (_TRIE, _TREES) for key in (2, *(number for number, _ in found))
+        )
+        return tuple(found), begins
 
     def _gaps(self, text: str, words: list[Word]) -> tuple[list[bool], list[bool], list[bool]]:
+        """For each word: may it follow the one before in a term, is it in the same sentence, is it stuck to it."""
         joined, same_sentence, glued = [False], [False], [False]
         for left, right in pairwise(words):
             between = text[left.end : right.start]
-            joined.append(_JOINED.fullmatch(between) is not None)
-            same_sentence.append(len(between) < 12 and not _SENTENCE_BREAK.search(between))
+            plain = between == " "
+            joined.append(plain or _JOINED.fullmatch(between) is not None)
+            same_sentence.append(plain or (len(between) < 12 and not _SENTENCE_BREAK.search(between)))
             # "mp" is no word of "mp3", but 일 is one of 3일
             glued.append(not between and _is_latin(text[left.end - 1]) and _is_latin(text[right.start]))
         glued.append(False)
@@ -263,7 +277,7 @@ class WordIndex:
         self,
         first: int,
         words: list[Word],
-        keys: list[list[tuple[int, int]]],
+        keys: list[_Keys],
         gaps: tuple[list[bool], list[bool], list[bool]],
         hits: list[Hit],
     ) -> None:
@@ -304,7 +318,7 @@ class WordIndex:
         node: int,
         at: int,
         words: list[Word],
-        keys: list[list[tuple[int, int]]],
+        keys: list[_Keys],
         same_sentence: list[bool],
         captures: tuple[tuple[int, int], ...],
         stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]],

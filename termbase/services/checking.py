@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from termbase.checks import run
@@ -25,8 +25,10 @@ class Checker:
     background, while others go on with the one at hand.
     """
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, *, languages: Iterable[str] | None = None) -> None:
+        """`languages` (primary subtags) limits what is read, for a process that checks a draft and ends."""
         self._where = where
+        self._languages = None if languages is None else tuple(languages)
         self._glossary: Glossary | None = None
         self._version = -1
         self._building = threading.Lock()
@@ -43,7 +45,7 @@ class Checker:
             return self._glossary  # somebody else is at it
         try:
             if self._glossary is None or version != self._version:
-                self._glossary, self._version = Glossary(live_concepts(self._where)), version
+                self._glossary, self._version = Glossary(live_concepts(self._where, self._languages)), version
             return self._glossary
         finally:
             self._building.release()

@@ -1,0 +1,162 @@
+"""How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose]`.
+
+`drafts`: annotated replies in ten languages (drafts.jsonl beside this file; any file of that form with --items): the
+share of problems found, findings on clean drafts, and whether the first replacement is acceptable, by kind and language.
+`prose`: alerts per 1,000 words at warning or above on interface texts that come with the software of this machine
+(message catalogues, translated by people), by language and check; with --show the sentences themselves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from termbase.checks import run
+from termbase.languages import language
+from termbase.matching import Glossary
+from termbase.model import Draft, Finding, Severity
+from termbase.services.checking import draft_from_json
+
+HERE = Path(__file__).resolve().parent
+PACKS = HERE.parents[1] / "imports" / "starter"
+CATALOGUES = Path("/usr/share/locale")
+LANGUAGES = ("en", "zh", "ja", "ko", "es", "fr", "de", "ru", "th", "vi")
+
+
+def starter_glossary() -> Glossary:
+    """All starter packs, without a store."""
+    import sys
+
+    sys.path.insert(0, str(HERE.parent / "starter"))
+    from validator import read_packs, with_ids
+
+    return Glossary(with_ids(read_packs(PACKS)[0]))
+
+
+def counted(findings: list[Finding]) -> list[Finding]:
+    """Findings at warning or above."""
+    return [f for f in findings if f.severity is not Severity.SUGGESTION]
+
+
+def same_words(text: str) -> str:
+    """A text as replacements are compared: case, width, outer punctuation and blanks do not count."""
+    text = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    return text.strip(" .,;:!?。、，！？\"'")
+
+
+def overlaps(finding: Finding, problem: dict[str, Any]) -> bool:
+    """Whether a finding speaks of a problem and of little else."""
+    start, end = problem["start"], problem["end"]
+    if finding.end - finding.start > 2 * (end - start) + 12:
+        return False
+    if finding.start == finding.end:
+        return bool(start <= finding.start <= end)
+    return bool(finding.start < end and start < finding.end)
+
+
+def accepts(problem: dict[str, Any], finding: Finding, draft: str) -> bool:
+    """Whether the first replacement is one of the good ones, or makes the same text of the draft."""
+    if not finding.replacements:
+        return False
+    first = finding.replacements[0]
+    mended = draft[: finding.start] + first + draft[finding.end :]
+    good = problem["good"]
+    wanted = {same_words(draft[: problem["start"]] + g + draft[problem["end"] :]) for g in good}
+    return same_words(first) in {same_words(g) for g in good} or same_words(mended) in wanted
+
+
+def drafts(items: Path, glossary: Glossary, *, show: bool) -> None:
+    """Print recall, false alarms and acceptability."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    clean: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    for line in items.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        draft, pairs = draft_from_json(item)
+        terms = glossary.with_pairs(pairs, source_lang=draft.source_lang, lang=draft.lang)
+        findings = counted(run(draft, terms))
+        if not item["problems"]:
+            clean[draft.lang] += 1
+            false[draft.lang] += len(findings)
+            if show:
+                for f in findings:
+                    print(f"false  {item['id']}  {f.kind}  {f.text!r}")
+        for problem in item["problems"]:
+            right = [f for f in findings if f.kind == problem["kind"] and overlaps(f, problem)]
+            for key in (problem["kind"], draft.lang, "all"):
+                found[key]["problems"] += 1
+                found[key]["found"] += bool(right)
+                if right and problem["good"]:
+                    found[key]["with cure"] += 1
+                    found[key]["cured"] += any(accepts(problem, f, draft.text) for f in right)
+            if show and not right:
+                print(f"missed {item['id']}  {problem['kind']}  {problem['text']!r}")
+    print("| kind or language | problems | found | first replacement acceptable |\n| --- | --- | --- | --- |")
+    for key, tally in sorted(found.items(), key=lambda entry: (entry[0] == "all", entry[0] in LANGUAGES, entry[0])):
+        cure = f"{100 * tally['cured'] / tally['with cure']:.0f} %" if tally["with cure"] else "–"
+        print(f"| {key} | {tally['problems']} | {100 * tally['found'] / tally['problems']:.0f} % | {cure} |")
+    print("\n| clean drafts | number | findings a draft |\n| --- | --- | --- |")
+    for lang in sorted(clean):
+        print(f"| {lang} | {clean[lang]} | {false[lang] / clean[lang]:.3f} |")
+    print(f"| all | {clean.total()} | {false.total() / max(1, clean.total()):.3f} |")
+
+
+def catalogue_texts(lang: str, most: int) -> Iterator[str]:
+    """Interface sentences of this machine's message catalogues, in one language, at least four words long."""
+    folder = {"zh": "zh_CN", "en": "de"}.get(lang, lang)
+    seen: set[str] = set()
+    for path in sorted((CATALOGUES / folder / "LC_MESSAGES").glob("*.mo")):
+        try:
+            catalogue = polib.mofile(str(path))
+        except (OSError, UnicodeDecodeError):
+            continue
+        for entry in catalogue:
+            text = entry.msgid if lang == "en" else entry.msgstr
+            if len(text) > 20 and not re.search(r"[%<>{}\\|=_]|--", text) and text not in seen:
+                seen.add(text)
+                yield text
+                if len(seen) >= most:
+                    return
+
+
+def words_in(text: str, lang: str) -> float:
+    """Words of a text; two characters count as a word where words are not divided."""
+    return len(text.split()) if language(lang).spaced else sum(c.isalnum() for c in text) / 2
+
+
+def prose(glossary: Glossary, *, most: int, show: bool) -> None:
+    """Print alerts per 1,000 words by language and check."""
+    print("| language | words | alerts per 1,000 words | by check |\n| --- | --- | --- | --- |")
+    for lang in LANGUAGES:
+        alerts: Counter[str] = Counter()
+        words = 0.0
+        for text in catalogue_texts(lang, most):
+            words += words_in(text, lang)
+            for finding in counted(run(Draft(text=text, lang=lang, template=True), glossary)):
+                alerts[finding.check] += 1
+                if show:
+                    print(f"{lang}  {finding.check}  {finding.text!r}  in  {text!r}")
+        if words:
+            by_check = ", ".join(f"{check} {count}" for check, count in alerts.most_common())
+            print(f"| {lang} | {words:,.0f} | {1000 * alerts.total() / words:.2f} | {by_check} |")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("part", choices=("drafts", "prose"), nargs="?", default="drafts")
+    parser.add_argument("--items", type=Path, default=HERE / "drafts.jsonl")
+    parser.add_argument("--most", type=int, default=4000, help="texts a language")
+    parser.add_argument("--show", action="store_true", help="list what was missed, and what was flagged wrongly")
+    options = parser.parse_args()
+    if options.part == "drafts":
+        drafts(options.items, starter_glossary(), show=options.show)
+    else:
+        prose(starter_glossary(), most=options.most, show=options.show)
