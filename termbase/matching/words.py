@@ -37,6 +37,8 @@ _SIGNS = r"[+#%&@§,]"
 _MARKERS = f"{EXACT}{GAP}{NUMBER}{WORD}"
 _JOINED = re.compile(r"\s{0,3}[-'/]?\s{0,3}")
 _SENTENCE_BREAK = re.compile(r"[.!?…;。！？；]|\n\s*\n")
+_ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,6}(?![^\W_])")
+"""Has no dictionary form (French ONT is no form of avoir), only a plural in s."""
 _NODE = 32
 _MOST_KNOWN = 50_000
 _Keys = tuple[tuple[int, int], ...]
@@ -128,12 +130,18 @@ class WordIndex:
     def _word_keys_of(self, text: str, *, inflected: bool) -> list[int]:
         """Key numbers of the words and marks of a stretch of pattern text."""
         keys, exact = [], False
+        acronyms = {word.lower() for word in _ACRONYM.findall(text)}
         for token in self._pattern_tokens.findall(fold(text, self._language).text):
             if token == EXACT:
                 exact = True
                 continue
             if token not in CAPTURES:
-                token = self._language.forms(token)[0] if inflected and not exact else "=" + token
+                if exact or not inflected:
+                    token = "=" + token
+                elif token in acronyms:
+                    token = "^" + token
+                else:
+                    token = self._language.forms(token)[0]
                 exact = False
             keys.append(self._keys.setdefault(token, len(self._keys)))
         return keys
@@ -251,7 +259,9 @@ class WordIndex:
     def _look_up(self, word: Word) -> tuple[_Keys, bool]:
         """Key numbers of a word, each with the length of the form, and whether any wording begins with one."""
         forms = [(form, len(form)) for form in self._language.forms(word.text)]
-        forms.append(("=" + word.text, len(word.text)))
+        forms += [("=" + word.text, len(word.text)), ("^" + word.text, len(word.text))]
+        if word.text.endswith("s"):
+            forms.append(("^" + word.text[:-1], len(word.text)))
         found = [(self._keys[form], length) for form, length in forms if form in self._keys]
         if word.is_number:
             found.append((1, len(word.text)))

@@ -50,6 +50,7 @@ def found(text: str, lang: str, *terms: str, **fields: object) -> list[str]:
         ("th", "รา", "ราคา", ["รา"]),
         ("th", "แก", "แก้", []),
         ("vi", "đơn hàng", "Đơn hàng của bạn", ["Đơn hàng"]),
+        ("fr", "ONT", "Il a eu deux ONT et des ONTs.", ["ONT", "ONTs"]),
         ("pl", "paczka", "Paczka czeka, paczki nie.", ["Paczka"]),
     ],
 )
