@@ -78,10 +78,11 @@ def avoided(draft: Draft, glossary: Glossary, *reasons: Reason | None) -> Iterat
             yield occurrence
 
 
-def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, tuple[str, ...]]:
-    """Where the replacement begins and what to write instead, best first.
+def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ...]]:
+    """Which part of the draft to replace, and what to write instead, best first.
 
-    Usually it begins where the occurrence does; in English it may take the article before it along (a → an).
+    Usually that is the occurrence; an English article before it (a → an) or a Korean particle after it (는 → 은) that has
+    to change belongs to it.
     """
     term = occurrence.term
     texts = [captured(text, occurrence.captures) for text in term.replacements]
@@ -91,15 +92,21 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, tuple[str, ...]]:
     if not texts:
         texts = [t.text for t in approved_terms(occurrence.concept, draft.lang) if t.text != term.text]
     texts = [_continuing(text, occurrence, draft) for text in dict.fromkeys(texts) if text]
-    start = occurrence.start
+    start, end = occurrence.start, occurrence.end
+    after = draft.text[end : end + 4]
+    joined = [language(draft.lang).join(text, after) for text in texts]
+    length = max((taken for _, taken in joined), default=0)
+    if any(taken and not text.endswith(after[:taken]) for text, taken in joined):
+        end += length
+        texts = [text if taken else text + after[:length] for text, taken in joined]
     article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
     if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
         right = [("an " if _VOWEL_SOUND.match(text) else "a ") + _lower_start(text, occurrence.text) for text in texts]
         if not right[0].lower().startswith(article.group(1).lower() + " "):
-            return article.start(), tuple(_like(text, article.group(1)) for text in right)
+            return article.start(), end, tuple(_like(text, article.group(1)) for text in right)
     elif article and texts and re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
-        return article.start(), tuple(_like(text, article.group(1)) for text in texts)
-    return start, tuple(fitted(text, occurrence.text) for text in texts)
+        return article.start(), end, tuple(_like(text, article.group(1)) for text in texts)
+    return start, end, tuple(fitted(text, occurrence.text) for text in texts)
 
 
 def _lower_start(text: str, replaced: str) -> str:

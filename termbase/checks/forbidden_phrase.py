@@ -19,10 +19,10 @@ from termbase.model import Concept, Draft, Position, Reason, Severity, Term
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Deprecated terms with reason `phrase`, where their position says that they count."""
     for occurrence in avoided(draft, glossary, Reason.PHRASE):
-        start, replacements = cures(occurrence, draft)
+        start, end, replacements = cures(occurrence, draft)
         yield Hit(
             start=start,
-            end=occurrence.end,
+            end=end,
             message="“{text}” must not be said to a customer.",
             values={"text": occurrence.text},
             note=occurrence.term.note,

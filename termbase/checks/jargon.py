@@ -34,10 +34,10 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if is_explained(occurrence, draft.text):
             explained.add(id(occurrence.concept))  # once is enough for the whole reply
             continue
-        start, replacements = cures(occurrence, draft)
+        start, end, replacements = cures(occurrence, draft)
         yield Hit(
             start=start,
-            end=occurrence.end,
+            end=end,
             message="A customer may not know “{text}”.",
             values={"text": occurrence.text},
             note=occurrence.term.note,

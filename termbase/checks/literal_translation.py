@@ -22,12 +22,12 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Deprecated terms with reason `literal`; the source and the language written through raise the confidence."""
     sources = concepts_in_source(draft, glossary)
     for occurrence in avoided(draft, glossary, Reason.LITERAL):
-        start, replacements = cures(occurrence, draft)
+        start, end, replacements = cures(occurrence, draft)
         source = sources.get(id(occurrence.concept))
         same_origin = bool(draft.source_lang) and primary(draft.source_lang) == primary(occurrence.term.from_lang)
         yield Hit(
             start=start,
-            end=occurrence.end,
+            end=end,
             message="“{text}” renders “{source}” word for word."
             if source
             else "“{text}” is a word-for-word translation.",

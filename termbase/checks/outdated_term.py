@@ -18,11 +18,11 @@ from termbase.model import Concept, Draft, Reason, Severity, Status, Term
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Terms with reason `outdated` or `other`, and deprecated or superseded ones without a reason."""
     for occurrence in avoided(draft, glossary, Reason.OUTDATED, Reason.OTHER, None):
-        start, replacements = cures(occurrence, draft)
+        start, end, replacements = cures(occurrence, draft)
         outdated = occurrence.term.reason is Reason.OUTDATED or occurrence.term.status is Status.SUPERSEDED
         yield Hit(
             start=start,
-            end=occurrence.end,
+            end=end,
             message="“{text}” is no longer used." if outdated else "The term base advises against “{text}”.",
             values={"text": occurrence.text},
             note=occurrence.term.note,

@@ -70,10 +70,10 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             continue
         if occurrence.concept.subject == "weak" and not ("promise" in kind and kind["promise"].search(rest)):
             continue
-        place, replacements = cures(occurrence, draft)
+        place, end, replacements = cures(occurrence, draft)
         yield Hit(
             start=place,
-            end=occurrence.end,
+            end=end,
             message="“{text}” promises without a time; say by when."
             if vague
             else "“{text}” promises more than anyone can keep.",

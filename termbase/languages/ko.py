@@ -32,11 +32,39 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_AGREEING = (
+    ("은", "는"),
+    ("이", "가"),
+    ("을", "를"),
+    ("과", "와"),
+    ("으로", "로"),
+    ("이라", "라"),
+    ("이나", "나"),
+    ("이며", "며"),
+)
+"""Particles after a final consonant, and after a vowel."""
+_AGREEING_AT_END = re.compile(r"(은|는|이|가|을|를|과|와|으로|로|이라|라|이나|나|이며|며)(?![가-힣])")
+
+
+def _join(replacement: str, after: str) -> tuple[str, int]:
+    """A noun with the form of the particle that follows it: 환불은, but 정보는."""
+    particle = _AGREEING_AT_END.match(after)
+    if particle is None or not "가" <= replacement[-1:] <= "힣":
+        return replacement, 0
+    final = (ord(replacement[-1]) - 0xAC00) % 28
+    for closed, open_ in _AGREEING:
+        if particle[1] in (closed, open_):
+            vowel = final == 0 or (final == 8 and closed == "으로")  # ㄹ takes 로
+            return replacement + (open_ if vowel else closed), len(particle[1])
+    return replacement, 0
+
+
 LANGUAGE = Language(
     code="ko",
     name="Korean",
     own_name="한국어",
     forms=_forms,
+    join=_join,
     particles=True,
     letters="\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
     sentence_ends=".!?…",

@@ -19,6 +19,11 @@ def as_written(replacement: str, found: str, rule: str, before: str) -> str:
     return replacement
 
 
+def unjoined(replacement: str, after: str) -> tuple[str, int]:
+    """A replacement in a language where nothing after it depends on how it ends."""
+    return replacement, 0
+
+
 def no_pairs() -> Mapping[str, str]:
     """No character is compared as another."""
     return MappingProxyType({})
@@ -58,6 +63,8 @@ class Language:
     """A folded word → the forms it may stand for; the first is its dictionary form."""
     refit: Callable[[str, str, str, str], str] = as_written
     """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
+    join: Callable[[str, str], tuple[str, int]] = unjoined
+    """(replacement, text after it) → the replacement with what must agree with it, and how many characters that was."""
     particles: bool = False
     """Whether `forms` cuts particles off the end of a word, so that a term found in it ends before them."""
     loose_blanks: bool = False

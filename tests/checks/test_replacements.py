@@ -76,6 +76,26 @@ def test_a_replacement_takes_the_form_of_what_it_replaces(draft: str, after: str
     assert mended(after) == after
 
 
+def test_a_korean_particle_agrees_with_the_replacement() -> None:
+    glossary = Glossary(
+        [
+            Concept(
+                terms=(
+                    Term(
+                        lang="ko",
+                        text="리펀드",
+                        reason=Reason.LITERAL,
+                        replacements=("환불", "정보"),
+                    ),
+                )
+            )
+        ]
+    )
+    (finding,) = run(Draft(text="리펀드는 내일 됩니다.", lang="ko"), glossary, only=["literal-translation"])
+    assert finding.text == "리펀드는"
+    assert finding.replacements == ("환불은", "정보는")
+
+
 def test_words_that_stand_there_already_are_not_written_twice() -> None:
     glossary = Glossary(
         [Concept(terms=(Term(lang="en", text="heat gap", reason=Reason.OTHER, replacements=("thermal gap pad",)),))]
