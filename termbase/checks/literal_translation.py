@@ -106,7 +106,7 @@ CHECK = Check(
         ),
         Example(lang="zh", text="您的支持票已建立。", marked=("支持票",), concepts=(_CALL_BACK,)),
         Example(lang="ja", text="支持票を確認します。", marked=("支持票",), concepts=(_CALL_BACK,)),
-        Example(lang="ko", text="지원 티켓은 내일 처리됩니다.", marked=("지원 티켓",), concepts=(_CALL_BACK,)),
+        Example(lang="ko", text="지원 티켓은 내일 처리됩니다.", marked=("지원 티켓은",), concepts=(_CALL_BACK,)),
         Example(lang="ru", text="Номер билета поддержки: 12.", marked=("билета поддержки",), concepts=(_CALL_BACK,)),
         Example(lang="th", text="ตั๋วสนับสนุนของคุณคือ 12", marked=("ตั๋วสนับสนุน",), concepts=(_CALL_BACK,)),
         Example(lang="vi", text="Vé hỗ trợ của bạn là 12.", marked=("Vé hỗ trợ",), concepts=(_CALL_BACK,)),
