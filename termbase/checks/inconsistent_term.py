@@ -22,7 +22,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Approved terms of one concept that differ; a full form with its short form beside it is no inconsistency."""
     by_concept: dict[int, list[Occurrence]] = {}
     for occurrence in terms_in(draft, glossary):
-        if not occurrence.term.avoided:
+        if not occurrence.term.avoided and occurrence.term.type is not TermType.PHRASE:
             by_concept.setdefault(id(occurrence.concept), []).append(occurrence)
     for occurrences in by_concept.values():
         names = list(dict.fromkeys(o.term.text for o in occurrences if o.term.type not in _SHORT))

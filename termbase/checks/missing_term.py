@@ -19,7 +19,7 @@ from termbase.matching import Glossary, Occurrence, own_words
 from termbase.matching.folding import fold
 from termbase.matching.glossary import approved_terms, fitted
 from termbase.matching.words import tokenizer
-from termbase.model import Concept, Draft, Severity, Status, Term
+from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
 _LEAST_LIKENESS = 62
 """Percent by which a word must resemble the term or its source to be taken for its rendering."""
@@ -42,8 +42,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if draft.product and concept.product and concept.product != draft.product:
             continue
         terms = approved_terms(concept, draft.lang)
-        if not terms:
-            continue
+        if not terms or (terms[0].type is TermType.PHRASE and concept.origin.startswith("pack/")):
+            continue  # general wording is advice, no vocabulary
         reported.add(id(concept))
         start, end = _place(text, draft, occurrence, terms, used)
         yield Hit(

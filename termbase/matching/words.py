@@ -262,6 +262,8 @@ class WordIndex:
         forms += [("=" + word.text, len(word.text)), ("^" + word.text, len(word.text))]
         if word.text.endswith("s"):
             forms.append(("^" + word.text[:-1], len(word.text)))
+        if self._language.particles:
+            forms += [("^" + form, length) for form, length in forms if form[0] not in "=^"]
         found = [(self._keys[form], length) for form, length in forms if form in self._keys]
         if word.is_number:
             found.append((1, len(word.text)))
