@@ -1,0 +1,145 @@
+"""The quick way to a glossary: concepts with their live terms, and the number that says whether they changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from termbase.errors import Busy, TermbaseError, Unreadable, Unwritable
+from termbase.model import Concept, Term
+from termbase.store.place import Place, check_file, check_schema, place_of
+from termbase.store.rows import CONCEPT, TERM
+
+BUSY_SECONDS = 30.0
+VERSION = "SELECT value FROM counter WHERE name = 'version'"
+CONCEPTS = f"SELECT {', '.join(CONCEPT.names)} FROM concept ORDER BY id"  # noqa: S608 - column names are ours
+
+
+def live_concepts(where: str, langs: Iterable[str] | None = None) -> list[Concept]:
+    """Concepts with their live terms only, in id order; concepts without any are left out.
+
+    `langs` are primary subtags: only their terms are read, and every term of names that are never translated,
+    which must appear verbatim whatever their tag says.
+    """
+    wanted = None if langs is None else sorted({lang.lower().partition("-")[0] for lang in langs})
+    place = place_of(where)
+    if place.path is None:
+        from termbase.store.engine import driver_rows  # PostgreSQL needs SQLAlchemy
+
+        terms, concepts = driver_rows(place, [terms_query(wanted, "%s"), (CONCEPTS, ())])
+        return joined(concepts, terms)
+    with _reading(place) as connection:
+        return joined(connection.execute(CONCEPTS), connection.execute(*terms_query(wanted, "?")))
+
+
+def version_of(where: str) -> int:
+    """The store's version, without opening the whole of it."""
+    place = place_of(where)
+    if place.path is None:
+        from termbase.store.engine import driver_rows
+
+        return int(driver_rows(place, [(VERSION, ())])[0][0][0])
+    with _reading(place) as connection:
+        return int(connection.execute(VERSION).fetchone()[0])
+
+
+OWN = ("id", "lang", "text", "note", "context", "pattern", "external_id")
+"""Columns that differ from term to term and are kept as they stand; the rest are alike in most terms."""
+REST = tuple(name for name in TERM.names if name not in OWN)
+
+
+def terms_query(langs: Sequence[str] | None, mark: str) -> tuple[str, tuple[str, ...]]:
+    """The query for live terms: the concept's number, the columns of OWN, then those of REST, JSON as text."""
+    cast = "::text" if mark == "%s" else ""
+    columns = ", ".join(f'"{name}"{cast if name in TERM.json_columns else ""}' for name in OWN + REST)
+    query = f"SELECT concept_id, {columns} FROM term WHERE state = 'approved' AND enabled"  # noqa: S608
+    values: list[str] = []
+    if langs is not None:
+        choices = ["concept_id IN (SELECT id FROM concept WHERE NOT translate)"]
+        for lang in langs:
+            choices.append(f"lower(lang) = {mark} OR lower(lang) LIKE {mark}")
+            values += [lang, f"{lang}-%"]
+        query += f" AND ({' OR '.join(choices)})"
+    return f"{query} ORDER BY id", tuple(values)
+
+
+def joined(concepts: Iterable[Sequence[Any]], terms: Iterable[Sequence[Any]]) -> list[Concept]:
+    """Concepts with the terms that were read for them; those without any are dropped."""
+    by_concept = _by_concept(terms)
+    found = []
+    for row in concepts:
+        if (own := by_concept.get(row[0])) is not None:
+            concept = CONCEPT.read(row)
+            concept.__dict__["terms"] = tuple(own)  # ours alone until it is handed out
+            found.append(concept)
+    return found
+
+
+def _by_concept(rows: Iterable[Sequence[Any]]) -> dict[int, list[Term]]:
+    """Terms by their concept's number.
+
+    Turning thirty columns into their values is most of the work, and most terms share those of REST with others:
+    each distinct rest is turned once.
+    """
+    found: dict[int, list[Term]] = {}
+    shared: dict[Sequence[Any], dict[str, Any]] = {}
+    blank = dict.fromkeys(OWN, "")
+    new, place = object.__new__, object.__setattr__
+    for row in rows:
+        rest = tuple(row[8:])
+        if (values := shared.get(rest)) is None:
+            values = shared[rest] = TERM.decoded({**blank, **dict(zip(REST, rest, strict=True))})
+        values = values.copy()
+        number, id, values["lang"], values["text"], values["note"], values["context"] = row[:6]
+        values["pattern"], values["external_id"] = row[6:8]
+        values["id"] = f"t-{id:04d}"
+        term = new(Term)
+        place(term, "__dict__", values)
+        if (own := found.get(number)) is None:
+            own = found[number] = []
+        own.append(term)
+    return found
+
+
+@contextmanager
+def _reading(place: Place) -> Iterator[sqlite3.Connection]:
+    """A read transaction on an SQLite store, with the errors of a broken or foreign file put into words."""
+    path = place.path
+    assert path is not None
+    check_file(path, create=False)
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        try:
+            connection.isolation_level = None
+            connection.execute("BEGIN")
+            check_schema(dict(connection.execute("SELECT name, value FROM meta")), place)
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise sqlite_error(error, str(path)) from error
+
+
+_SAID: tuple[tuple[str, type[TermbaseError], str], ...] = (
+    ("locked", Busy, "is being written by another process; wait for it to finish and try again."),
+    ("busy", Busy, "is being written by another process; wait for it to finish and try again."),
+    ("no such table", Unreadable, "is an SQLite file, but not a termbase store. Make one with: termbase init"),
+    ("readonly", Unwritable, "may not be written to; look at the permissions of the file and its directory."),
+    ("full", Unwritable, "cannot grow: the disk is full. Make room and try again; nothing was changed."),
+    ("unable to open", Unreadable, "cannot be opened; look at the permissions of the file and its directory."),
+    ("malformed", Unreadable, "is damaged. Restore a backup with: termbase restore FILE"),
+    ("not a database", Unreadable, "is not a termbase store, or is damaged."),
+    ("disk I/O", Unreadable, "could not be read or written: the disk reports an error."),
+)
+"""What SQLite says, the error it is, and how a person is told."""
+
+
+def sqlite_error(error: Exception, path: str) -> TermbaseError:
+    """An SQLite error in words for a person."""
+    said = str(error)
+    for part, kind, sentence in _SAID:
+        if part in said:
+            return Unreadable(f"the store {sentence}", path=path) if kind is Unreadable else kind(f"{path} {sentence}")
+    return Unreadable(f"the database could not be used ({said}).", path=path)
