@@ -22,6 +22,11 @@ _EXPLAINED_AFTER = re.compile(
     r"|即|也就是|就是|指的是|意思是|つまり|すなわち|という(?:意味|こと)|とは|즉|다시 말해|คือ|หมายถึง))",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(
+    r"\s*(?:is (?:the|a|an|what|our|short for)|stands for|ist (?:die|der|das|ein|eine|unsere?)|est (?:le|la|l'|un|une|notre)|"
+    r"es (?:el|la|un|una|nuestro|nuestra)|—? ?это|là (?:mã|số|tên))(?!\w)|\s*(?:是指|指|代表)|[^.。!?！？]{0,24}, which (?:is|means)\b",
+    re.IGNORECASE,
+)
 _OPEN_BRACKET = re.compile(r"[(（]\s*[^()（）]{0,30}$")
 
 
@@ -50,7 +55,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 
 def is_explained(occurrence: Occurrence, text: str) -> bool:
     """Whether an explanation follows, or the word itself stands in brackets behind its explanation."""
-    if _EXPLAINED_AFTER.match(text, occurrence.end):
+    if _EXPLAINED_AFTER.match(text, occurrence.end) or _DEFINED.match(text, occurrence.end):
         return True
     before = text[max(0, occurrence.start - 40) : occurrence.start]
     opened = _OPEN_BRACKET.search(before)
@@ -78,6 +83,7 @@ CHECK = Check(
     good=(
         Example(lang="en", text="Our SLA (the time in which we answer) is one day.", concepts=(_SLA,)),
         Example(lang="en", text="Our response time (SLA) is one day.", concepts=(_SLA,)),
+        Example(lang="en", text="The SLA is the time in which we answer.", concepts=(_SLA,)),
         Example(lang="zh", text="工单，也就是您的服务记录，已经创建。", concepts=(_SLA,)),
         Example(lang="de", text="Die RMA, das heißt die Rücksendung, ist da.", concepts=(_SLA,)),
     ),

@@ -21,7 +21,7 @@ from termbase.matching.glossary import approved_terms, fitted
 from termbase.matching.words import tokenizer
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
-_LEAST_LIKENESS = 62
+_LEAST_LIKENESS, _VERY_WORD = 62, 90
 """Percent by which a word must resemble the term or its source to be taken for its rendering."""
 
 
@@ -71,26 +71,27 @@ def _place(
         return _place_unspaced(text, wanted)
     tokens = tokenizer(target)
     parts = [w for phrase in wanted for w in tokens.findall(phrase) if len(w) > 2 and w not in target.common]
-    words = [
-        m
-        for m in tokens.finditer(fold(text, target).text)
-        if len(m.group()) > 2
-        and m.group() not in target.common
-        and not any(s < m.end() and m.start() < e for s, e in used)
-    ]
-    scored = [(max((_likeness(m.group(), p) for p in parts), default=0.0), m) for m in words]
-    likely = [(score, m) for score, m in scored if score >= _LEAST_LIKENESS]
+    folded = fold(text, target)
+    likely = []
+    for match in tokens.finditer(folded.text):
+        word = match.group()
+        if len(word) < 3 or word in target.common:
+            continue
+        start, end = folded.back(*match.span())
+        score = max((_likeness(word, part) for part in parts), default=0.0)
+        # a word that renders another term well is no rendering of this one, unless it is this one's very word
+        if score >= (_VERY_WORD if any(s < end and start < e for s, e in used) else _LEAST_LIKENESS):
+            likely.append((score, start, end))
     if not likely:
         return 0, 0
-    _, best = max(likely, key=lambda pair: pair[0])
-    start, end = best.span()
+    _, start, end = max(likely, key=lambda found: found[0])
     reach = max(12, max(map(len, wanted)))
-    for _, match in likely:  # words beside it that resemble the term too
-        if match.end() <= start and start - match.end() <= 4 and end - match.start() <= reach:
-            start = match.start()
-        elif match.start() >= end and match.start() - end <= 4 and match.end() - start <= reach:
-            end = match.end()
-    return (start, end) if end <= len(text) else (0, 0)
+    for _, left, right in likely:  # words beside it that resemble the term too
+        if right <= start and start - right <= 4 and end - left <= reach:
+            start = left
+        elif left >= end and left - end <= 4 and right - start <= reach:
+            end = right
+    return start, end
 
 
 def _likeness(word: str, part: str) -> float:

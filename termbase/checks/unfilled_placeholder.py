@@ -20,7 +20,7 @@ from termbase.matching import Glossary, own_words
 from termbase.model import Draft, Severity
 
 _BRACES = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%"
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%|(?<![\w%])%[A-Za-z_]{3,30}%(?![\w%])"
 )
 _BRACKETS = re.compile(
     r"\[[^\[\]\n]{1,40}\](?!\()|【[^【】\n]{1,30}】|<[^<>\n@/=]{1,40}>|＜[^＜＞\n]{1,30}＞|「[○〇●]+」|\$[A-Z][A-Z_]{2,30}\$"
@@ -29,7 +29,7 @@ _CROSSES = re.compile(
     r"(?<![A-Za-z0-9])(?:[XxＸ]{3,}|[XＸ]{2}(?=先生|女士|小姐|老师|总|元|天|小时|分钟|日|月|年|号|公司|様|さん|時|円|씨|님|원|일|시)|[XＸ](?=(?:个)?(?:小时|工作日|天|分钟|元|先生|女士|时间)))(?![A-Za-z0-9])"
 )
 _BLANKS = re.compile(
-    r"[_＿]{3,}|(?<![\w.])\.{6,}(?![\w.])|[○〇●◯]{2,}|(?<![*\w])\*{3,}(?![*\w])|※{2,}|(?<![\w?])\?{3,}(?=\s*(?:days|hours|天|小时))"
+    r"(?<![A-Za-z0-9])[OＯ]{2,4}(?=\s*(?:고객|님|씨|様|さん|先生|女士))|[_＿]{3,}|(?<![\w.])\.{6,}(?![\w.])|[○〇●◯]{2,}|(?<![*\w])\*{3,}(?![*\w])|※{2,}|(?<![\w?])\?{3,}(?=\s*(?:days|hours|天|小时))"
 )
 _PRESSED = re.compile(
     r"(?:tap|click|press|select|choose|hit|open|under|in|go to|button|tab|menu|点击|点|按|选择|进入|打开|在|タップ|クリック|押|選択|"
@@ -37,6 +37,7 @@ _PRESSED = re.compile(
     r"нажмите|выберите|кнопк\w+|กด|คลิก|เลือก|nhấn|bấm|chọn|nút)\s*(?:on\s+|the\s+|auf\s+)?[\"“「『‘']?$",
     re.IGNORECASE,
 )
+_FILL_IN = re.compile("(?:请|請)?(?:在此)?(?:填写|填寫|插入|输入)|ご?記入|ここに|여기에|ใส่|กรอก")
 _SIZES = re.compile(r"^[XxＸ]{2,4}[LSlsＬＳ]$")
 _SNAKE = re.compile(r"^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^[A-Z]{2,}(?:[_ ][A-Z0-9]+)*$")
 _PLAIN_CAPITALS = frozenset(
@@ -67,7 +68,11 @@ def _names_a_value(inside: str) -> bool:
     if parts and all(part.isascii() or not _unspaced(part) for part in parts) and not any(map(_unspaced, parts)):
         known = sum(part in words for part in parts)
         return known > 0 and known * 2 >= len(parts)
-    return any(word in inside for word in strings) and not inside.startswith(("我的", "マイ", "내 ", "ของฉัน"))
+    if inside.startswith(("我的", "マイ", "내 ", "ของฉัน")):
+        return False  # a page of the customer's
+    if _FILL_IN.match(inside):
+        return True
+    return inside.endswith(strings) or ("\u0e00" < inside[0] < "\u0e7f" and inside.startswith(strings))
 
 
 def _unspaced(part: str) -> bool:
@@ -135,7 +140,7 @@ CHECK = Check(
         Example(lang="en", text="Hello {customer_name}, thank you.", template=True),
         Example(lang="zh", text="请点击【我的订单】查看，衣服有XXL码。"),
         Example(lang="ja", text="【重要】をご確認ください。"),
-        Example(lang="ko", text="[확인]을 눌러 주세요."),
+        Example(lang="ko", text="[확인]을 누른 뒤 [비밀번호 찾기]로 가세요."),
         Example(lang="es", text="Pulse [Aceptar] para continuar."),
         Example(lang="fr", text="Cliquez sur [Valider]."),
         Example(lang="de", text="Klicken Sie auf [Weiter]."),

@@ -26,6 +26,14 @@ _EVERYWHERE = frozenset(
     "sim vs pro max mini plus air lite cm mm kg km ml mah hz ghz mhz px gb mb tb kb etc a s x xl xxl xs l m via video audio "
     "url http https www com net org css html api faq cd dvd pos atm cvv otp ip dns vpn lan wan hotline blog".split()
 )
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+_LABELLED = re.compile(
+    r"(?:marked|labell?ed|button|key|says|reads|shows|called|named|tap|press|click|select|menu|\bthe sign)\s*[\"“'‘]?$|[\"“'‘]$",
+    re.IGNORECASE,
+)
 _MIN_WORDS = 4
 
 
@@ -48,9 +56,9 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     names = [(o.start, o.end) for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided]
     taken: list[tuple[int, int]] = []
     for start, end in [
+        *_foreign_sentences(text, spoken),
         *_foreign_script(text, spoken),
         *_foreign_words(text, spoken, draft),
-        *_foreign_sentences(text, spoken),
     ]:
         if any(s < end and start < e for s, e in taken) or any(s <= start and end <= e for s, e in names):
             continue
@@ -87,7 +95,8 @@ def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
     own = {spoken.code} | ({"zh"} if spoken.code in ("ja", "ko") else set())
     foreign = "".join(lang.letters for lang in known() if lang.letters and lang.code not in own)
     for match in re.finditer(rf"[{foreign}][{foreign}\s，、·]*[{foreign}]|[{foreign}]{{2,}}", text):
-        yield match.span()
+        if not _LABELLED.search(text[max(0, match.start() - 14) : match.start()]):
+            yield match.span()
     if spoken.code == "ja":  # simplified characters that Japanese does not write
         for match in re.finditer("[\u3400-\u9fff]{4,}", text):
             if re.search("[们这说对时间请产问题给还没为]", match.group()) and re.search(
@@ -101,30 +110,55 @@ def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
 
 
 def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
-    """English words in a script that is not Latin: those of the source, and everyday words in lower case."""
-    if not spoken.letters:
-        yield from _copied(text, spoken, draft)
-        return
-    source = (
-        {w.lower() for w in re.findall(r"[A-Za-z][a-z'’-]+", draft.source or "")}
-        if draft.source_lang.startswith("en")
-        else set()
-    )
-    for run in _LATIN_RUN.finditer(text):
+    """English words among another language: those of the source, and everyday words."""
+    english_source = draft.source if draft.source_lang.startswith("en") and draft.source else ""
+    source = {w for w in re.findall(r"[A-Za-z][a-z'’-]+", english_source) if w.islower() or w.lower() in _everyday()}
+    for run in _LATIN_RUN.finditer(text) if spoken.letters else ():
         words = run.group().replace(",", " ").split()
-        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        if (
-            before.isdigit()
-            or after.isdigit()
-            or (before in "./@_-" and before)
-            or (after in "./@_" and after and after != ".")
-        ):
+        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+        if before.isdigit() or after.isdigit() or (before and before in "./@_-") or (after and after in "/@_"):
             continue
-        lower = [w for w in words if w.islower() and w not in _EVERYWHERE]
-        strange = [w for w in lower if w in source or _is_everyday(w)]
-        function_words = sum(w in language("en").common for w in lower)
+        plain = [w for w in words if w.lower() not in _EVERYWHERE]
+        strange = [w for w in plain if w in source or (_is_everyday(w) and (w.islower() or w.lower() in _DAYS))]
+        function_words = sum(w in language("en").common for w in plain)
         if strange and (len(strange) + function_words) * 2 >= len(words):
             yield run.span()
+    if not spoken.letters:
+        yield from _copied(text, spoken, draft)
+        if spoken.code != "en" and spoken.common:
+            yield from _english_runs(text, spoken)
+
+
+def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
+    """Two or more everyday English words in a row, most of which the draft's language does not have."""
+    words = list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text))
+    common = language("en").common | {"a", "i"}
+    at = 0
+    while at < len(words):
+        end, strange, telling = at, 0, False
+        while end < len(words):
+            word = words[end].group().lower()
+            if not (word in common or _is_everyday(word)):
+                break
+            if end > at and not re.fullmatch(r"[ ,]+", text[words[end - 1].end() : words[end].start()]):
+                break
+            if not _is_word_of(words[end].group(), spoken.code):
+                strange += 1
+                telling = telling or _is_everyday(word)
+            end += 1
+        if end - at >= 2 and telling and strange * 2 >= end - at:
+            yield words[at].start(), words[end - 1].end()
+        at = max(end, at + 1)
+
+
+@lru_cache(maxsize=20_000)
+def _is_word_of(word: str, code: str) -> bool:
+    """Whether a dictionary of the language has the word; not known for languages without one."""
+    from simplemma import is_known
+
+    if word.lower() in language(code).common:
+        return True
+    return code in ("es", "fr", "de", "en") and bool(is_known(word, lang=code) or is_known(word.lower(), lang=code))
 
 
 @cache
@@ -145,6 +179,7 @@ def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, in
     if language(draft.source_lang).letters:
         return
     theirs = [w.lower() for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", draft.source)]
+    yield from _left_over(text, spoken, draft)
     triples = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
     ours = list(re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
     at = 0
@@ -160,6 +195,21 @@ def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, in
             at = end + 2
         else:
             at += 1
+
+
+def _left_over(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
+    """Single words of the source that its dictionary has and the draft's language has not."""
+    code = primary(draft.source_lang)
+    if code not in ("en", "es", "fr", "de") or spoken.code not in ("en", "es", "fr", "de"):
+        return
+    theirs = set(re.findall(r"[^\W\d_]{4,}", draft.source or ""))
+    for match in re.finditer(r"[^\W\d_]{4,}", text):
+        word = match.group()
+        if word not in theirs or _is_word_of(word, spoken.code) or word.lower() in _EVERYWHERE:
+            continue
+        known_there = _is_word_of(word, code) or any(c in word.lower() for c in language(code).marks)
+        if known_there and (word.islower() or code == "de"):  # a capital makes it a name, but in German a noun
+            yield match.span()
 
 
 def _foreign_sentences(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
@@ -203,13 +253,21 @@ CHECK = Check(
             text="Bonjour. Your parcel has left and will be with you soon. Merci.",
             marked=("Your parcel has left and will be with you soon.",),
         ),
-        Example(lang="de", text="Ihre 订单 ist unterwegs.", marked=("订单",)),
+        Example(lang="de", text="Ihre 订单 ist unterwegs. Have a nice day!", marked=("订单", "Have a nice day")),
+        Example(
+            lang="en",
+            text="Return it within 30 Tagen.",
+            marked=("Tagen",),
+            source="Rückgabe innerhalb von 30 Tagen.",
+            source_lang="de",
+        ),
         Example(lang="ru", text="Ваш заказ shipped вчера.", marked=("shipped",)),
         Example(lang="th", text="สินค้า shipped แล้วค่ะ", marked=("shipped",)),
         Example(lang="vi", text="Đơn hàng 已发货 rồi ạ.", marked=("已发货",)),
     ),
     good=(
         Example(lang="en", text="Please tap 【我的订单】 in the app."),
+        Example(lang="en", text="The button marked 電源 is the power switch."),
         Example(lang="ja", text="アプリで Wi-Fi をオンにし、OK を押してください。"),
         Example(lang="zh", text="请在 App 里打开 Wi-Fi，型号是 Galaxy S24。"),
         Example(lang="ko", text="앱에서 Wi-Fi를 켜 주세요."),

@@ -16,18 +16,6 @@ from termbase.model import Concept, State, Status, Term, Unit, Variant
 
 CONTENT, SOURCE = "X-Termbase-Content", "X-Source-Language"
 _BUFFER = 1 << 20
-_ONE, _TWO = "nplurals=1; plural=0;", "nplurals=2; plural=(n != 1);"
-_SLAVIC = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-)  # fmt: skip
-_PLURALS = {
-    **dict.fromkeys(("zh", "ja", "ko", "th", "vi", "id", "ms", "lo", "my"), _ONE),
-    **dict.fromkeys(("fr", "pt-BR", "tr"), "nplurals=2; plural=(n > 1);"),
-    **dict.fromkeys(("ru", "uk", "sr", "hr", "bs", "be"), _SLAVIC),
-    "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
-    "cs": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
-    "sk": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
-}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PLACEHOLDER = re.compile(r"%(?:\([^)]*\))?[-+ #0-9.*$hlLqjzt']*[a-zA-Z%]|\{[^}]*\}|\$\{?\w+|#\{")
 _NOT_CARRIED = (
@@ -334,7 +322,13 @@ class _Writing:
 
 
 def _plural_forms(lang: str) -> str:
-    return _PLURALS.get(lang) or _PLURALS.get(primary(lang) if lang else "", _TWO)
+    """The Plural-Forms header of a language, by the table of the translate toolkit; English's where it has none."""
+    from translate.lang.data import languages as known
+
+    for code in (lang.replace("-", "_"), primary(lang) if lang else ""):
+        if code in known and known[code][1]:
+            return f"nplurals={known[code][1]}; plural={known[code][2]};"
+    return "nplurals=2; plural=(n != 1);"
 
 
 def _comments(mark: str, lines: list[str]) -> list[str]:

@@ -38,7 +38,10 @@ def _load(code: str) -> Language:
     if code in _codes():
         found: Language = importlib.import_module(f"{__name__}.{code}").LANGUAGE
         return found
-    return Language(code=code, name=code, own_name=code)
+    from translate.lang.data import languages as toolkit  # names of three hundred languages
+
+    name = toolkit[code][0] if code in toolkit else code
+    return Language(code=code, name=name, own_name=name)
 
 
 def language(tag: str) -> Language:

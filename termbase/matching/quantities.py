@@ -23,7 +23,7 @@ _CODE = re.compile(
 _PHONE = re.compile(r"(?<![\w.,-])\+?\(?\d{2,4}\)?(?:[ -]\d{2,5}){2,5}(?![\w.,-]*\d)")
 _CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])\s?[:：hH]\s?([0-5]\d)(?!\d)(?:\s*Uhr)?")
 _HOUR = re.compile(
-    r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s*(?P<half>半)|\s*[点點時时시](?!\s*间|間|钟?头)(?:\s*(\d{1,2})\s*[分분])?(?P<half2>半|반)?"
+    r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s*(?P<half>半)|\s*[点點時时시](?!\s*间|間|钟?头)(?:\s*(?P<minute>\d{1,2})\s*[分분])?(?P<half2>半|반)?"
     r"|\s?(?:Uhr|heures?(?=\s+(?:du|de)\b)|h(?![a-z])|o'clock|น\.|giờ(?!\s*(?:làm|nữa|đồng))))",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ _VIETNAMESE_DATE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})", re.IGNORECASE)
 _SLASH_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])\.?(?=\D|$)")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _EAST_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
-_SCALE = {"千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "만": 1e4, "천": 1e3, "억": 1e8, "k": 1e3}
+_MIXED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([千万萬亿億만천억])(?:(\d+)\s?([千百천백])?)?")
+_SCALE = {"百": 1e2, "백": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "만": 1e4, "천": 1e3, "억": 1e8}
 _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 
 
@@ -133,7 +134,7 @@ def _times(text: str, language: Language) -> Iterator[Candidate]:
     for match in _CLOCK.finditer(text):
         yield *match.span(), _clock(text, match.start(), match.end(), int(match[1]), int(match[2]), language), False
     for match in _HOUR.finditer(text):
-        minute = 30 if match["half"] or match["half2"] else int(match[2] or 0) if match.lastindex and match[2] else 0
+        minute = 30 if match["half"] or match["half2"] else int(match["minute"] or 0)
         yield *match.span(), _clock(text, match.start(), match.end(), int(match[1]), minute, language), False
     if language.code == "es":
         for match in re.finditer(r"(?<=\blas )(\d{1,2})(?![\d:.,])", text):
@@ -164,16 +165,15 @@ def _clock(text: str, start: int, end: int, hour: int, minute: int, language: La
 
 
 def _numbers(text: str, language: Language) -> Iterator[Candidate]:
+    for match in _MIXED.finditer(text):
+        value = float(match[1].replace(",", "")) * _SCALE[match[2]]
+        if match[3]:
+            value += float(match[3]) * _SCALE.get(match[4] or "", 1.0)
+        yield *match.span(), _with_units({value}, text, match.end(), language), False
     for match in _NUMBER.finditer(text):
         end = match.end()
-        value = parse(match.group(), language)
-        scale = text[end : end + 1]
-        values = set(value)
-        scaled = re.match(r"\s?([千万萬亿億만천억])", text[end : end + 2])
-        if scaled:
-            values = {v * _SCALE[scaled[1]] for v in values}
-            end += scaled.end()
-        elif scale in ("k", "K") and not text[end + 1 : end + 2].isalnum():
+        values = parse(match.group(), language)
+        if text[end : end + 1] in ("k", "K") and not text[end + 1 : end + 2].isalnum():
             values = {v * 1e3 for v in values}
             end += 1
         yield match.start(), end, _with_units(values, text, end, language) | _raw(match.group()), False
@@ -202,12 +202,12 @@ def parse(text: str, language: Language) -> set[float]:
 
 def _with_units(values: set[float], text: str, end: int, language: Language) -> set[Reading]:
     """The bare values, and the hours they come to where a unit of time follows."""
-    readings: set[Reading] = {("number", round(v, 4)) for v in values}
     unit = unit_after(text, end, language)
+    if unit == "discount":  # 8折 and 80折 are 20 % off
+        return {("number", round(100 - (v * 10 if v < 10 else v), 4)) for v in values}
+    readings: set[Reading] = {("number", round(v, 4)) for v in values}
     if unit in _HOURS:
         readings |= {("hours", round(v * _HOURS[unit], 4)) for v in values}
-    if unit == "discount":  # 8折 is 20 % off
-        readings |= {("number", round(100 - (v * 10 if v < 10 else v), 4)) for v in values}
     return readings
 
 

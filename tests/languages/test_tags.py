@@ -59,5 +59,6 @@ def test_the_ten_languages_have_a_file_and_any_other_works_by_default() -> None:
     assert {"zh", "en", "ja", "ko", "es", "fr", "de", "ru", "th", "vi"} == {lang.code for lang in known()}
     polish = language("pl-PL")
     assert polish.code == "pl"
+    assert polish.name == "Polish"
     assert polish.spaced
     assert polish.forms("paczki") == ("paczki",)
