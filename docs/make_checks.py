@@ -12,8 +12,8 @@ HEAD = """# The checks
 
 <!-- Made by docs/make_checks.py from the docstrings and examples in termbase/checks. Do not edit. -->
 
-Every example below is run by the tests: the marked part must be found, exactly, and the lines after “Passes” must be left
-in peace. Spans count code points of the draft.
+Every example below is run by the tests: the marked part must be found, exactly, and the lines after “Passes” must be
+left in peace. Spans count code points of the draft.
 
 | check | kind | severity | languages with examples |
 | --- | --- | --- | --- |

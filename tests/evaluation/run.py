@@ -1,7 +1,7 @@
 """How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose]`.
 
 `drafts`: annotated replies in ten languages (drafts.jsonl beside this file; any file of that form with --items): the
-share of problems found, findings on clean drafts, and whether the first replacement is acceptable, by kind and language.
+share of problems found, findings on clean drafts, whether the first replacement is acceptable, by kind and language.
 `prose`: alerts per 1,000 words at warning or above on interface texts that come with the software of this machine
 (message catalogues, translated by people), by language and check; with --show the sentences themselves.
 """
