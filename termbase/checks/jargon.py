@@ -23,8 +23,9 @@ _EXPLAINED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"\s*(?:is (?:the|a|an|what|our|short for)|stands for|ist (?:die|der|das|ein|eine|unsere?)|est (?:le|la|l'|un|une|notre)|"
-    r"es (?:el|la|un|una|nuestro|nuestra)|—? ?это|là (?:mã|số|tên))(?!\w)|\s*(?:是指|指|代表)|[^.。!?！？]{0,24}, which (?:is|means)\b",
+    r"\s*(?:stands for|is short for|means|steht für|bedeutet|signifie|significa|означает|nghĩa là|là viết tắt)(?!\w)|\s*(?:是指|指的)"
+    r"|\s*is (?:the|a|an) (?:\w+ ){0,2}(?:number|code|name|word|term|time|date|document|software|program|part|list|fee)\b"
+    r"|[^.。!?！？]{0,24}, which (?:is|means)\b",
     re.IGNORECASE,
 )
 _OPEN_BRACKET = re.compile(r"[(（]\s*[^()（）]{0,30}$")

@@ -121,7 +121,8 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
         plain = [w for w in words if w.lower() not in _EVERYWHERE]
         strange = [w for w in plain if w in source or (_is_everyday(w) and (w.islower() or w.lower() in _DAYS))]
         function_words = sum(w in language("en").common for w in plain)
-        if strange and (len(strange) + function_words) * 2 >= len(words):
+        whole_phrase = len(words) >= 3 and function_words and run.group().islower()
+        if whole_phrase or (strange and (len(strange) + function_words) * 2 >= len(words)):
             yield run.span()
     if not spoken.letters:
         yield from _copied(text, spoken, draft)
@@ -242,6 +243,7 @@ CHECK = Check(
             source_lang="en",
         ),
         Example(lang="zh", text="您的包裹 has been shipped 请查收。", marked=("has been shipped",)),
+        Example(lang="zh", text="请您先open the router，然后等两分钟再试。", marked=("open the router",)),
         Example(lang="ko", text="주문이 already shipped 되었습니다.", marked=("already shipped",)),
         Example(
             lang="es",
