@@ -74,6 +74,7 @@ def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
-def test_the_page_of_checks_is_current() -> None:
-    made = runpy.run_path(str(ROOT / "docs" / "make_checks.py"))["page"]()
-    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == made, "run python docs/make_checks.py"
+@pytest.mark.parametrize("name", ["checks.md", "formats.md"])
+def test_a_page_that_is_made_from_the_code_is_current(name: str) -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_pages.py"))["PAGES"][name]()
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == made, "run python docs/make_pages.py"
