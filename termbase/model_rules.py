@@ -170,6 +170,10 @@ def _check_variant(variant: Variant, unit: str) -> None:
 def _check_fields(
     name: str, fields: Mapping[str, str], words: Iterable[str] = (), *mappings: Mapping[str, str]
 ) -> None:
+    words = tuple(words)
+    whole = "".join((*fields.values(), *words))
+    if not mappings and len(whole) <= LONGEST_FIELD and not _CONTROL.search(whole):
+        return  # nearly always; what follows finds out which one it is
     for field, text in fields.items():
         _check_text(text, f"The {field} of {name[0].lower()}{name[1:]}", LONGEST_FIELD)
     for text in words:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +15,7 @@ import typer
 
 from termbase.cli._output import remark, say
 from termbase.cli._server import listening, serve
+from termbase.errors import NotFound
 
 app = typer.Typer()
 
@@ -23,8 +26,6 @@ def command(
     port: Annotated[int, typer.Option("--port", metavar="P", min=0, max=65535, help="A free one if not said.")] = 0,
 ) -> None:
     """Open the front end over a temporary store with the starter packs. Ctrl+C ends it and removes the store."""
-    from termbase.cli.init import load
-    from termbase.store import Store
 
     def leave(number: int, _frame: Any) -> None:
         raise SystemExit(128 + number)
@@ -36,8 +37,12 @@ def command(
     ):
         place = Path(folder) / "demo.db"
         remark("Loading the starter packs …")
-        with Store.open(place, create=True) as store:
-            load(store)
+        loading = subprocess.Popen(
+            [sys.executable, "-m", "termbase", "--database", str(place), "init"], stdout=subprocess.DEVNULL
+        )
+        importlib.import_module("termbase.ui.application")  # a second's work, done meanwhile
+        if loading.wait():
+            raise NotFound("The starter packs could not be loaded; the reason stands above.")
 
         def ready(address: str) -> None:
             say(f"termbase demo: {address}")

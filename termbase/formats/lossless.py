@@ -124,14 +124,14 @@ def _settled(item: Concept | Unit, header: Mapping[str, Any], options: ReadOptio
             origin=origin,
             external_id=(item.external_id if item.origin else "") or item.id,
             revision=0,
-            terms=tuple(replace(term, id="", revision=0) for term in item.terms),
+            terms=tuple(replace(t, id="", revision=0) if t.id or t.revision else t for t in item.terms),
         )
     return replace(
         item,
         id="",
         origin=origin,
         revision=0,
-        variants=tuple(replace(variant, id="", revision=0) for variant in item.variants),
+        variants=tuple(replace(v, id="", revision=0) if v.id or v.revision else v for v in item.variants),
     )
 
 

@@ -120,11 +120,10 @@ def _edge(tree: Sequence, end: int) -> bool:
 
 
 def check_pattern(pattern: str) -> None:
-    """Raise `Invalid` with a sentence when a pattern cannot be read."""
-    if glued(pattern) or not pattern.isascii():
+    """Raise `Invalid` with a sentence when a pattern cannot be read, or stands for more than can be expanded."""
+    tree = parse(pattern)
+    if (glued(pattern) or not pattern.isascii()) and count(tree) > LIMIT:
         expand(pattern)
-    else:
-        parse(pattern)
 
 
 def plain(text: str) -> str:

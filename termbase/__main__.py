@@ -1,0 +1,5 @@
+"""`python -m termbase` is the command `termbase`."""
+
+from termbase.cli import main
+
+main()
