@@ -12,6 +12,7 @@ from functools import cache
 
 from termbase.checks.check import Check, Example, Hit
 from termbase.matching import Glossary
+from termbase.matching.marks import Marks
 from termbase.model import Draft, Finding, Severity
 
 __all__ = ["Check", "Example", "Hit", "all_checks", "run"]
@@ -80,26 +81,19 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     Of one kind, the longest of nested findings stays; a missing term is not reported where its literal rendering is.
     """
     kept: list[Finding] = []
-    for finding in found:
-        inside = [f for f in kept if f.start <= finding.start and finding.end <= f.end and f.end > f.start]
-        if any(f.kind == finding.kind for f in inside):
-            continue
-        kept.append(finding)
-    rendered = {f.concept for f in kept if f.kind == "literal" and f.concept}
+    reach: dict[str, int] = {}
+    for finding in found:  # by start, the longest first: what ends before the furthest end of its kind lies inside it
+        if finding.end > reach.get(finding.kind, 0) or finding.end == 0:
+            reach[finding.kind] = max(finding.end, reach.get(finding.kind, 0))
+            kept.append(finding)
+    literal = [f for f in kept if f.kind == "literal"]
+    rendered = {f.concept for f in literal if f.concept}
+    marked = Marks(max((f.end for f in kept), default=0))
+    for f in literal:
+        if f.severity is not Severity.SUGGESTION:
+            marked.mark(f.start, f.end)
     return [
         f
         for f in kept
-        if not (
-            f.kind == "missing_term"
-            and (
-                (f.concept and f.concept in rendered)
-                or any(
-                    g.kind == "literal"
-                    and g.start < f.end
-                    and f.start < g.end
-                    and g.severity is not Severity.SUGGESTION
-                    for g in kept
-                )
-            )
-        )
+        if f.kind != "missing_term" or not ((f.concept and f.concept in rendered) or marked.touches(f.start, f.end))
     ]

@@ -20,11 +20,13 @@ _SHORT = (TermType.ACRONYM, TermType.ABBREVIATION, TermType.SHORT_FORM)
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Approved terms of one concept that differ; a full form with its short form beside it is no inconsistency."""
-    by_concept: dict[int, list[Occurrence]] = {}
+    by_concept: dict[int, dict[tuple[int, int], Occurrence]] = {}
     for occurrence in terms_in(draft, glossary):
         if not occurrence.term.avoided and occurrence.term.type is not TermType.PHRASE:
-            by_concept.setdefault(id(occurrence.concept), []).append(occurrence)
-    for occurrences in by_concept.values():
+            # one word found as two terms (simplified and traditional) is one name
+            by_concept.setdefault(id(occurrence.concept), {}).setdefault((occurrence.start, occurrence.end), occurrence)
+    for places in by_concept.values():
+        occurrences = list(places.values())
         names = list(dict.fromkeys(o.term.text for o in occurrences if o.term.type not in _SHORT))
         if len(names) < 2:
             continue

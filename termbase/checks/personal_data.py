@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import language
 from termbase.matching import Glossary, sentences
+from termbase.matching.marks import Marks
 from termbase.matching.prose import sentence_at
 from termbase.model import Draft, Severity
 
@@ -64,11 +65,11 @@ _CONTACT = re.compile(
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Numbers with right check digits, passwords that are spelled out, contacts in sentences about somebody else."""
     text = draft.text
-    taken: list[tuple[int, int]] = []
+    taken = Marks(len(text))
     for start, end, message in [*_numbers(text), *_secrets(text), *_others(draft)]:
-        if any(s < end and start < e for s, e in taken):
+        if taken.touches(start, end):
             continue
-        taken.append((start, end))
+        taken.mark(start, end)
         yield Hit(start=start, end=end, message=message, values={"text": text[start:end]}, confidence=0.95)
 
 

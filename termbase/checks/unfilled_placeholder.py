@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from termbase.checks.check import Check, Example, Hit
 from termbase.matching import Glossary, own_words
+from termbase.matching.marks import Marks
 from termbase.model import Draft, Severity
 
 _BRACES = re.compile(
@@ -84,13 +85,13 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     if draft.template:
         return
     text = own_words(draft.text, draft.format)
-    taken: list[tuple[int, int]] = []
+    taken = Marks(len(text))
     for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(s < end and start < e for s, e in taken) or not _is_unfilled(pattern, match, text):
+            if taken.touches(start, end) or not _is_unfilled(pattern, match, text):
                 continue
-            taken.append((start, end))
+            taken.mark(start, end)
             yield Hit(
                 start=start,
                 end=end,

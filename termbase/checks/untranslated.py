@@ -16,9 +16,12 @@ from importlib.resources import files
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
+from termbase.matching.marks import Marks
 from termbase.model import Draft, Severity
 
-_BRACKETED = re.compile(r"【[^】]*】|\[[^\]]*\]|「[^」]*」|『[^』]*』|《[^》]*》|\{[^}]*\}|<[^>]*>")
+_BRACKETED = re.compile(
+    r"【[^【】]{0,80}】|\[[^\[\]]{0,80}\]|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》|\{[^{}]{0,80}\}|<[^<>]{0,80}>"
+)
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 _EVERYWHERE = frozenset(
     "app apps email e-mail mail ok wifi wi-fi usb pdf vip online offline web website internet link chat bug id pin qr sms "
@@ -53,16 +56,17 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             confidence=0.9,
         )
         return
-    names = [(o.start, o.end) for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided]
-    taken: list[tuple[int, int]] = []
+    approved = (o for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided)
+    names = Marks(len(text), ((o.start, o.end) for o in approved))
+    taken = Marks(len(text))
     for start, end in [
         *_foreign_sentences(text, spoken),
         *_foreign_script(text, spoken),
         *_foreign_words(text, spoken, draft),
     ]:
-        if any(s < end and start < e for s, e in taken) or any(s <= start and end <= e for s, e in names):
+        if taken.touches(start, end) or names.covers(start, end):
             continue
-        taken.append((start, end))
+        taken.mark(start, end)
         yield Hit(
             start=start,
             end=end,
@@ -105,7 +109,7 @@ def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
                 yield match.span()
     elif spoken.code == "ko":
         for match in re.finditer("[\u3400-\u9fff]{2,}", text):
-            if not text[: match.start()].rstrip().endswith("("):
+            if not text[max(0, match.start() - 3) : match.start()].rstrip().endswith("("):
                 yield match.span()
 
 

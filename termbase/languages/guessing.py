@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from termbase.languages.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\{[^}]*\}|\[[^\]]*\]|<[^>]*>")
+_NOISE = re.compile(r"https?://\S{1,500}|[^\s@]{1,64}@[^\s@]{1,255}|\{[^{}]{0,80}\}|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_ENOUGH = 5_000
+"""Characters from which a language is told."""
 
 
 def guess(text: str, languages: Sequence[Language]) -> str:
     """The code of the best candidate, or empty when nothing speaks for any."""
-    text = _NOISE.sub(" ", text)
+    text = _NOISE.sub(" ", text[:_ENOUGH])
     letters = sum(c.isalpha() for c in text)
     if not letters:
         return ""

@@ -7,6 +7,8 @@ every span of the copy is a span of the draft.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from functools import lru_cache
 
 from termbase.languages import Language
@@ -100,9 +102,5 @@ def _sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
     """The sentence that holds a position; the closest before it when it stands between two."""
-    best = (0, 0)
-    for start, end in spans:
-        if start > position:
-            break
-        best = (start, end)
-    return best
+    at = bisect_right(spans, (position, sys.maxsize))
+    return spans[at - 1] if at else (0, 0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from termbase.languages import Language
+from termbase.matching.marks import Marks
 
 Reading = tuple[str, float | str]
 
@@ -66,11 +67,11 @@ class Quantity:
 
 def quantities(text: str, language: Language) -> list[Quantity]:
     """The quantities of a text in order, none overlapping another; in code points of the text."""
-    taken = bytearray(len(text))
+    taken = Marks(len(text))
     found: list[Quantity] = []
     for start, end, readings, in_words in _candidates(text, language):
-        if readings and not any(taken[start:end]):
-            taken[start:end] = b"\1" * (end - start)
+        if readings and not taken.touches(start, end):
+            taken.mark(start, end)
             found.append(Quantity(start, end, text[start:end], frozenset(readings), in_words))
     return sorted(found, key=lambda q: q.start)
 

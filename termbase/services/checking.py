@@ -15,40 +15,54 @@ from termbase.model import Draft, Finding
 
 FORMATS = ("text", "html", "markdown")
 MOST_CHARACTERS = 1_000_000
+PATIENCE = 1.5
+"""Seconds a check waits for a newer glossary."""
 Say = Callable[[str], str]
 
 
 class Checker:
     """Checks drafts against the terms of one store. One per process; safe to share between threads.
 
-    The glossary is an immutable snapshot. Whoever checks first after the store has changed builds the next one in the
-    background, while others go on with the one at hand.
+    The glossary is an immutable snapshot. When the store has changed, the next one is built in a thread of its own;
+    whoever asks meanwhile waits a moment for it and else goes on with the one at hand, so that a change counts at once
+    in a small base and within seconds in a large one.
     """
 
     def __init__(self, where: str, *, languages: Iterable[str] | None = None) -> None:
         """`languages` (primary subtags) limits what is read, for a process that checks a draft and ends."""
         self._where = where
         self._languages = None if languages is None else tuple(languages)
-        self._glossary: Glossary | None = None
-        self._version = -1
-        self._building = threading.Lock()
+        self._snapshot: tuple[int, Glossary] | None = None
+        self._starting = threading.Lock()
+        self._builder: threading.Thread | None = None
 
     def glossary(self) -> Glossary:
-        """The snapshot of the store's present version, or the one before it while the next is being built."""
+        """The snapshot of the store's present version, or the one before it while the next takes long to build."""
+        from termbase.store import version_of
+
+        snapshot = self._snapshot
+        if snapshot is None:
+            with self._starting:
+                if self._snapshot is None:
+                    self._build()
+                assert self._snapshot is not None
+                return self._snapshot[1]
+        if snapshot[0] != version_of(self._where):
+            with self._starting:
+                if self._builder is None or not self._builder.is_alive():
+                    self._builder = threading.Thread(target=self._build, daemon=True)
+                    self._builder.start()
+                builder = self._builder
+            builder.join(PATIENCE)
+            assert self._snapshot is not None
+            snapshot = self._snapshot
+        return snapshot[1]
+
+    def _build(self) -> None:
         from termbase.store import live_concepts, version_of
 
-        version = version_of(self._where)
-        if self._glossary is not None and version == self._version:
-            return self._glossary
-        if not self._building.acquire(blocking=self._glossary is None):
-            assert self._glossary is not None
-            return self._glossary  # somebody else is at it
-        try:
-            if self._glossary is None or version != self._version:
-                self._glossary, self._version = Glossary(live_concepts(self._where, self._languages)), version
-            return self._glossary
-        finally:
-            self._building.release()
+        version = version_of(self._where)  # read first: a change in between is seen the next time
+        self._snapshot = version, Glossary(live_concepts(self._where, self._languages))
 
     def check(
         self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text

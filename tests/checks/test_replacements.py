@@ -96,6 +96,11 @@ def test_a_korean_particle_agrees_with_the_replacement() -> None:
     assert finding.replacements == ("환불은", "정보는")
 
 
+def test_a_name_in_two_scripts_is_consistent_with_itself() -> None:
+    lamp = Concept(terms=(Term(lang="zh", text="指示灯"), Term(lang="zh-Hant", text="指示燈")))
+    assert run(Draft(text="指示灯亮了，指示灯灭了。", lang="zh"), Glossary([lamp]), only=["inconsistent-term"]) == []
+
+
 def test_words_that_stand_there_already_are_not_written_twice() -> None:
     glossary = Glossary(
         [Concept(terms=(Term(lang="en", text="heat gap", reason=Reason.OTHER, replacements=("thermal gap pad",)),))]
