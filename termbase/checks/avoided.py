@@ -106,11 +106,21 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
             return article.start(), end, tuple(_like(text, article.group(1)) for text in right)
     elif article and texts and re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
         return article.start(), end, tuple(_like(text, article.group(1)) for text in texts)
-    return start, end, tuple(fitted(text, occurrence.text) for text in texts)
+    return (
+        start,
+        end,
+        tuple(fitted(text, occurrence.text, begins=_begins(draft.text, occurrence.start)) for text in texts),
+    )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a place is the beginning of a sentence."""
+    before = text[max(0, start - 8) : start].rstrip(" \t\"“'‘(（¿¡")
+    return not before or before[-1] in ".!?…。！？\n:："
 
 
 def _lower_start(text: str, replaced: str) -> str:
-    return text if replaced[:1].islower() else fitted(text, replaced)
+    return text if replaced[:1].islower() else fitted(text, replaced, begins=False)
 
 
 def _like(text: str, article: str) -> str:

@@ -39,7 +39,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
                 end=occurrence.end,
                 message="“{text}” and “{better}” name the same thing; use one of them.",
                 values={"text": occurrence.text, "better": first.text},
-                replacements=(fitted(first.term.text, occurrence.text),),
+                replacements=(fitted(first.term.text, occurrence.text, begins=False),),
                 concept=occurrence.concept,
                 term=occurrence.term,
                 confidence=0.8,

@@ -51,7 +51,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             end=end,
             message="The source says “{source}”; our term for it is “{better}”.",
             values={"source": occurrence.text, "better": terms[0].text},
-            replacements=tuple(fitted(t.text, text[start:end]) for t in terms),
+            replacements=tuple(fitted(t.text, text[start:end], begins=False) for t in terms),
             concept=concept,
             term=terms[0],
             severity=Severity.SUGGESTION if concept.origin.startswith("pack/") else None,

@@ -18,6 +18,7 @@ from termbase.errors import Invalid
 from termbase.languages import closeness, language, primary, serves
 from termbase.matching.characters import CharacterIndex
 from termbase.matching.folding import fold
+from termbase.matching.marks import Marks
 from termbase.matching.words import Hit, WordIndex
 from termbase.model import Concept, Status, Term
 
@@ -71,29 +72,29 @@ class _LanguageIndex:
     def find(self, text: str) -> list[Occurrence]:
         folded = fold(text, self.language)
         found: list[Occurrence] = []
-        exceptions: dict[int, list[tuple[int, int]]] = {}
+        exceptions: dict[int, Marks] = {}
         for hit in self._index.find(folded.text):
             rule = self._rules[hit.rule]
             start, end = folded.back(hit.start, hit.end)
             if rule.exception:
-                exceptions.setdefault(id(rule.term), []).append((start, end))
+                exceptions.setdefault(id(rule.term), Marks(len(text))).mark(start, end)
             elif not rule.term.case_sensitive or self._same_case(text[start:end], rule.term):
                 captures = tuple(text[slice(*folded.back(*span))] if span[0] < span[1] else "" for span in hit.captures)
                 found.append(Occurrence(start, end, text[start:end], rule.concept, rule.term, captures))
         if exceptions:
-            found = [o for o in found if not _touches(o, exceptions.get(id(o.term), ()))]
+            nothing = Marks(0)
+            found = [o for o in found if not exceptions.get(id(o.term), nothing).touches(o.start, o.end)]
         return found
 
     @staticmethod
     def _same_case(found: str, term: Term) -> bool:
         """Whether every word that the term names is written as the term writes it; others (the, your …) may vary."""
-        named = re.findall(r"\w+", term.pattern or term.text)
+        named, words = re.findall(r"\w+", term.pattern or term.text), re.findall(r"\w+", found)
+        marked = tuple(word for word in named if word != word.lower())
+        if marked and not any(word.startswith(marked) for word in words):
+            return False  # an inflected look-alike: "nass" for NAS
         folded = {word.lower() for word in named}
-        return all(word in named for word in re.findall(r"\w+", found) if word.lower() in folded)
-
-
-def _touches(occurrence: Occurrence, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < occurrence.end and occurrence.start < end for start, end in spans)
+        return all(word in named for word in words if word.lower() in folded)
 
 
 class Glossary:
@@ -187,12 +188,16 @@ def _longest(found: list[Occurrence]) -> list[Occurrence]:
     return kept
 
 
-def fitted(replacement: str, replaced: str) -> str:
-    """A replacement in the case of what it replaces: Capitalised, or ALL CAPS when that was a whole phrase."""
+def fitted(replacement: str, replaced: str, *, begins: bool) -> str:
+    """A replacement in the case of what it replaces: Capitalised, or ALL CAPS when that was a whole phrase.
+
+    An acronym says nothing about case; its replacement is capitalised where it `begins` a sentence.
+    """
     letters = re.sub(r"[\W\d_]", "", replaced)
     if len(letters) > 3 and letters.isupper() and " " in replaced.strip():
         return replacement.upper()
-    if letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower():
+    acronym = len(letters) > 1 and letters.isupper()
+    if letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower() and (begins or not acronym):
         return replacement[:1].upper() + replacement[1:]
     return replacement
 

@@ -27,9 +27,9 @@ _ORIGINAL = re.compile(
 )
 _SIGNATURE = re.compile(r"^-- \n.*\Z", re.MULTILINE | re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|hr)\b[^>]{0,2000}>", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"<(script|style|code|pre|blockquote)\b[^>]{0,2000}>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
-)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style|code|pre|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|hr)\b[^>]{0,2000}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
 _BLANK_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160);")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
@@ -46,6 +46,24 @@ def _blank(pattern: re.Pattern[str], text: str, filler: str) -> str:
     return pattern.sub(lambda m: "".join(c if c == "\n" else filler for c in m.group()), text)
 
 
+def _without_hidden(text: str) -> str:
+    """HTML without what it hides or quotes: comments, and elements from their first tag to their last."""
+    parts, at, lower = [], 0, text.lower()
+    unclosed: set[str] = set()
+    for match in _HIDDEN.finditer(text):
+        name = match[1].lower()
+        if match.start() < at or name in unclosed:
+            continue
+        end = lower.find(f"</{name}", match.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        parts += [text[at : match.start()], re.sub(r"[^\n]", BREAK, text[match.start() : end])]
+        at = end
+    text = "".join((*parts, text[at:]))
+    return _blank(_COMMENT, text, BREAK) if "-->" in text else text
+
+
 @lru_cache(maxsize=64)
 def own_words(text: str, format: str = "text") -> str:
     """The draft with everything that is not its own words blanked; same length, same positions.
@@ -53,7 +71,7 @@ def own_words(text: str, format: str = "text") -> str:
     `format` is text, html or markdown.
     """
     if format == "html":
-        text = _blank(_HIDDEN, text, BREAK)
+        text = _without_hidden(text)
         text = _blank(_BLOCK_TAG, text, "\n")
         text = _blank(_TAG, text, SILENT)
         text = _blank(_BLANK_ENTITY, text, " ")

@@ -76,6 +76,14 @@ def test_a_replacement_takes_the_form_of_what_it_replaces(draft: str, after: str
     assert mended(after) == after
 
 
+def test_the_cure_of_an_acronym_is_capitalised_only_where_a_sentence_begins() -> None:
+    isp = Concept(terms=(Term(lang="en", text="ISP", reason=Reason.JARGON, replacements=("internet provider",)),))
+    draft = Draft(text="ISP faults are rare. Ask your ISP.", lang="en")
+    first, second = run(draft, Glossary([isp]), only=["jargon"])
+    assert first.replacements == ("Internet provider",)
+    assert second.replacements == ("internet provider",)
+
+
 def test_a_korean_particle_agrees_with_the_replacement() -> None:
     glossary = Glossary(
         [
