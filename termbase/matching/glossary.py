@@ -189,15 +189,14 @@ def _longest(found: list[Occurrence]) -> list[Occurrence]:
 
 
 def fitted(replacement: str, replaced: str, *, begins: bool) -> str:
-    """A replacement in the case of what it replaces: Capitalised, or ALL CAPS when that was a whole phrase.
+    """A replacement in the case of what it replaces: ALL CAPS as a phrase, Capitalised where it `begins` a sentence.
 
-    An acronym says nothing about case; its replacement is capitalised where it `begins` a sentence.
+    Elsewhere a capital belongs to the word (a German noun, an acronym) and not to its place.
     """
     letters = re.sub(r"[\W\d_]", "", replaced)
     if len(letters) > 3 and letters.isupper() and " " in replaced.strip():
         return replacement.upper()
-    acronym = len(letters) > 1 and letters.isupper()
-    if letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower() and (begins or not acronym):
+    if begins and letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower():
         return replacement[:1].upper() + replacement[1:]
     return replacement
 
