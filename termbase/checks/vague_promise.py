@@ -106,6 +106,7 @@ CHECK = Check(
         Example(lang="zh", text="我们会尽快处理，最晚今天18点前回复您。"),
         Example(lang="zh", text="请您尽快提供照片。"),
         Example(lang="ja", text="本日中に、できるだけ早くご連絡いたします。"),
+        Example(lang="ko", text="매장을 방문해 주시면 바로 교환해 드립니다."),
         Example(lang="ko", text="오늘 오후 6시까지 최대한 빨리 연락드리겠습니다."),
         Example(lang="es", text="Le responderemos lo antes posible, en 24 horas como máximo."),
         Example(lang="fr", text="Nous vous répondrons dès que possible, sous 24 heures."),

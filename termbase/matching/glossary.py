@@ -25,6 +25,10 @@ from termbase.model import Concept, Status, Term
 Keep = Callable[["Occurrence"], bool]
 
 
+_CASED = re.compile("[A-Za-z\u00c0-\u024f]+|[\u0370-\u04ff]+")
+"""A word in a script that has capitals, also where it stands among Chinese."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A term found in a text."""
@@ -89,7 +93,7 @@ class _LanguageIndex:
     @staticmethod
     def _same_case(found: str, term: Term) -> bool:
         """Whether every word that the term names is written as the term writes it; others (the, your …) may vary."""
-        named, words = re.findall(r"\w+", term.pattern or term.text), re.findall(r"\w+", found)
+        named, words = _CASED.findall(term.pattern or term.text), _CASED.findall(found)
         marked = tuple(word for word in named if word != word.lower())
         if marked and not any(word.startswith(marked) for word in words):
             return False  # an inflected look-alike: "nass" for NAS

@@ -83,6 +83,7 @@ def test_exceptions_and_case_are_obeyed() -> None:
     rule = {"unless": ("open the router (settings|page)",)}
     assert found("Open the router. Open the router settings.", "en", "open the router", **rule) == ["Open the router"]
     assert found("Nat uses NAT", "en", "NAT", case_sensitive=True) == ["NAT"]
+    assert found("本单走LCL运输", "zh", "LCL", case_sensitive=True) == ["LCL"]
     assert found("Das nass gewordene NAS", "de", "NAS", case_sensitive=True) == ["NAS"]
 
 
