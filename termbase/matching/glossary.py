@@ -95,7 +95,7 @@ class _LanguageIndex:
         """Whether every word that the term names is written as the term writes it; others (the, your …) may vary."""
         named, words = _CASED.findall(term.pattern or term.text), _CASED.findall(found)
         marked = tuple(word for word in named if word != word.lower())
-        if marked and not any(word.startswith(marked) for word in words):
+        if marked and words and not any(word.startswith(marked) for word in words):
             return False  # an inflected look-alike: "nass" for NAS
         folded = {word.lower() for word in named}
         return all(word in named for word in words if word.lower() in folded)
