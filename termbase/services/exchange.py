@@ -38,6 +38,7 @@ __all__ = [
 
 LOSSLESS = "json"
 TOOLS: Mapping[str, Mapping[str, str]] = {
+    "deepl": {TERMS: "deepl", MEMORY: "tmx"},
     "omegat": {TERMS: "omegat", MEMORY: "tmx"},
     "weblate": {TERMS: "tbx-v2", MEMORY: "tmx"},
 }
