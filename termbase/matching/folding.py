@@ -66,6 +66,8 @@ class Folded:
 
 def fold(text: str, language: Language) -> Folded:
     """The text as it is compared in this language."""
+    if text.isascii() and "`" not in text and (not language.loose_blanks or " " not in text):
+        return Folded(text.lower())
     table = _table(language)
     loose = language.loose_blanks and _BLANKS.search(text) is not None
     if not loose and not _UNEVEN.search(text):

@@ -27,6 +27,7 @@ LIMIT = 1000
 _CLASSES = {"number": NUMBER, "word": WORD}
 _CLOSING = {"(": ")", "[": "]"}
 _DEEPEST = 20
+_PLAIN = re.compile(r"[^()\[\]|\\~=<>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def parse(pattern: str) -> Sequence:
     tree = options[0]
     if _nullable(tree):
         raise Invalid(f"Pattern '{pattern}' could match without a single word of its own; keep one word required.")
-    if _edge(tree, 0) or _edge(tree, -1):
+    if "~" in pattern and (_edge(tree, 0) or _edge(tree, -1)):
         raise Invalid(f"Pattern '{pattern}' begins or ends with a gap (~); a gap stands between words.")
     return tree
 
@@ -163,6 +164,9 @@ def _options(pattern: str, at: int, closer: str, depth: int) -> tuple[list[Seque
 
 
 def _text(pattern: str, at: int) -> tuple[str, int]:
+    plain_run = _PLAIN.match(pattern, at)
+    if plain_run:
+        return plain_run.group(), plain_run.end()
     char = pattern[at]
     if char in ")]":
         raise Invalid(f"Pattern '{pattern}': the '{char}' at character {at + 1} closes nothing.")

@@ -130,7 +130,7 @@ class WordIndex:
     def _word_keys_of(self, text: str, *, inflected: bool) -> list[int]:
         """Key numbers of the words and marks of a stretch of pattern text."""
         keys, exact = [], False
-        acronyms = {word.lower() for word in _ACRONYM.findall(text)}
+        acronyms = () if text.islower() else {word.lower() for word in _ACRONYM.findall(text)}
         for token in self._pattern_tokens.findall(fold(text, self._language).text):
             if token == EXACT:
                 exact = True

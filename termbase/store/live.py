@@ -18,7 +18,7 @@ CONCEPTS = f"SELECT {', '.join(CONCEPT.names)} FROM concept ORDER BY id"  # noqa
 
 
 def live_concepts(where: str, langs: Iterable[str] | None = None) -> list[Concept]:
-    """Concepts with their live terms only, in id order; concepts without any are left out.
+    """Concepts with their live terms only, in id order; concepts without any are left out, and so are examples.
 
     `langs` are primary subtags: only their terms are read, and every term of names that are never translated,
     which must appear verbatim whatever their tag says.
@@ -47,13 +47,17 @@ def version_of(where: str) -> int:
 
 OWN = ("id", "lang", "text", "note", "context", "pattern", "external_id")
 """Columns that differ from term to term and are kept as they stand; the rest are alike in most terms."""
+EXAMPLES = ("bad", "good")
+"""A rule's tests: many, all different, and of no use to a check."""
 REST = tuple(name for name in TERM.names if name not in OWN)
 
 
 def terms_query(langs: Sequence[str] | None, mark: str) -> tuple[str, tuple[str, ...]]:
     """The query for live terms: the concept's number, the columns of OWN, then those of REST, JSON as text."""
     cast = "::text" if mark == "%s" else ""
-    columns = ", ".join(f'"{name}"{cast if name in TERM.json_columns else ""}' for name in OWN + REST)
+    columns = ", ".join(
+        "'[]'" if name in EXAMPLES else f'"{name}"{cast if name in TERM.json_columns else ""}' for name in OWN + REST
+    )
     query = f"SELECT concept_id, {columns} FROM term WHERE state = 'approved' AND enabled"  # noqa: S608
     values: list[str] = []
     if langs is not None:
