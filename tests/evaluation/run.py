@@ -1,9 +1,11 @@
-"""How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose]`.
+"""How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose|replies]`.
 
 `drafts`: annotated replies in ten languages (drafts.jsonl beside this file; any file of that form with --items): the
 share of problems found, findings on clean drafts, whether the first replacement is acceptable, by kind and language.
 `prose`: alerts per 1,000 words at warning or above on interface texts that come with the software of this machine
 (message catalogues, translated by people), by language and check; with --show the sentences themselves.
+`replies`: the same on a file of replies (--items, of the form of drafts.jsonl without `problems`), with the share of
+them that is flagged and the rules that speak most.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -149,14 +152,41 @@ def prose(glossary: Glossary, *, most: int, show: bool) -> None:
             print(f"| {lang} | {words:,.0f} | {1000 * alerts.total() / words:.2f} | {by_check} |")
 
 
+def replies(items: Path, glossary: Glossary, *, most: int, show: bool) -> None:
+    """Print alerts per 1,000 words, the share of replies flagged and the wordings that are flagged most."""
+    alerts: Counter[str] = Counter()
+    wordings: Counter[tuple[str, str]] = Counter()
+    words, flagged, number = 0.0, 0, 0
+    with items.open(encoding="utf-8") as lines:
+        for line in islice(lines, most):
+            draft, pairs = draft_from_json(json.loads(line))
+            terms = glossary.with_pairs(pairs, source_lang=draft.source_lang, lang=draft.lang)
+            findings = counted(run(draft, terms))
+            number += 1
+            flagged += bool(findings)
+            words += words_in(draft.text, draft.lang)
+            for finding in findings:
+                alerts[finding.check] += 1
+                wordings[finding.check, finding.text.lower()] += 1
+                if show:
+                    print(f"{finding.check}  {finding.text!r}  in  {draft.text!r}")
+    print(f"{number:,} replies, {words:,.0f} words, {1000 * alerts.total() / max(1, words):.2f} alerts per 1,000 words")
+    print(f"{100 * flagged / max(1, number):.1f} % of the replies flagged")
+    print(", ".join(f"{check} {count}" for check, count in alerts.most_common()))
+    for (check, wording), count in wordings.most_common(25):
+        print(f"{count:5}  {check}  {wording!r}")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("part", choices=("drafts", "prose"), nargs="?", default="drafts")
+    parser.add_argument("part", choices=("drafts", "prose", "replies"), nargs="?", default="drafts")
     parser.add_argument("--items", type=Path, default=HERE / "drafts.jsonl")
-    parser.add_argument("--most", type=int, default=4000, help="texts a language")
+    parser.add_argument("--most", type=int, default=4000, help="texts of a language, or replies")
     parser.add_argument("--show", action="store_true", help="list what was missed, and what was flagged wrongly")
     options = parser.parse_args()
     if options.part == "drafts":
         drafts(options.items, starter_glossary(), show=options.show)
+    elif options.part == "replies":
+        replies(options.items, starter_glossary(), most=options.most, show=options.show)
     else:
         prose(starter_glossary(), most=options.most, show=options.show)
