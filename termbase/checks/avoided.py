@@ -15,7 +15,7 @@ from termbase.model import Draft, Position, Reason, When
 _TRIM = " \t\r\n.,;:!?¡¿…。，、；：！？~～\"'“”「」"
 _HELP = re.compile(
     r"anything else|other questions|help you|assist you|还有什么|其他(?:问题|需要)|需要帮助|帮(?:到|助)您|随时(?:联系|与我们联系)|他に|ほかに|ご不明|お気軽|"
-    r"더 (?:도와|필요)|다른 (?:문의|궁금)|궁금하신|algo más|ayudarle|otra (?:consulta|pregunta)|autre (?:question|chose)|vous aider|"
+    r"더 (?:도와|필요)|다른 (?:문의|궁금)|궁금하신|algo más|ayudarle|otra (?:consulta|pregunta)|mais alguma|algo mais|ajudar|autre (?:question|chose)|vous aider|"
     r"noch etwas|weitere(?:n)? fragen|behilflich|weiterhelfen|ещ[её] (?:вопрос|чем)|помочь|обращайтесь|"
     r"อะไรเพิ่มเติม|ให้ช่วย|ต้องการสอบถาม|สอบถามเพิ่มเติม|ช่วยเหลือ|hỗ trợ thêm|cần giúp|thêm gì",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MIN_WORDS = 4
+_WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -163,7 +164,7 @@ def _is_word_of(word: str, code: str) -> bool:
 
     if word.lower() in language(code).common:
         return True
-    return code in ("es", "fr", "de", "en") and bool(is_known(word, lang=code) or is_known(word.lower(), lang=code))
+    return code in _WITH_DICTIONARY and bool(is_known(word, lang=code) or is_known(word.lower(), lang=code))
 
 
 @cache
@@ -205,7 +206,7 @@ def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, in
 def _left_over(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:
     """Single words of the source that its dictionary has and the draft's language has not."""
     code = primary(draft.source_lang)
-    if code not in ("en", "es", "fr", "de") or spoken.code not in ("en", "es", "fr", "de"):
+    if code not in _WITH_DICTIONARY or spoken.code not in _WITH_DICTIONARY:
         return
     theirs = set(re.findall(r"[^\W\d_]{4,}", draft.source or ""))
     for match in re.finditer(r"[^\W\d_]{4,}", text):
@@ -259,6 +260,11 @@ CHECK = Check(
             text="Bonjour. Your parcel has left and will be with you soon. Merci.",
             marked=("Your parcel has left and will be with you soon.",),
         ),
+        Example(
+            lang="pt",
+            text="Olá. Please wait for the courier at home. Obrigado pela paciência.",
+            marked=("Please wait for the courier at home.",),
+        ),
         Example(lang="de", text="Ihre 订单 ist unterwegs. Have a nice day!", marked=("订单", "Have a nice day")),
         Example(
             lang="en",
@@ -279,6 +285,7 @@ CHECK = Check(
         Example(lang="ko", text="앱에서 Wi-Fi를 켜 주세요."),
         Example(lang="es", text="Su pedido sale hoy con Express Delivery Service."),
         Example(lang="fr", text="Le week-end, notre service est fermé."),
+        Example(lang="pt", text="Obrigado por entrar em contato. O seu pedido sai hoje do nosso armazém."),
         Example(lang="de", text="Das Update ist online, der Download startet heute."),
         Example(lang="ru", text="Подключите USB к ноутбуку."),
         Example(lang="th", text="กรุณาเปิด Bluetooth ค่ะ"),

@@ -25,7 +25,7 @@ __all__ = [
     "serves",
 ]
 
-_FRAME = {"language", "tags", "lemmas", "guessing"}
+_FRAME = {"language", "tags", "lemmas", "guessing", "verbs"}
 
 
 @cache

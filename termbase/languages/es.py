@@ -1,7 +1,7 @@
 """Spanish."""
 
 from termbase.languages.language import Language, Numbers
-from termbase.languages.lemmas import lemma_forms
+from termbase.languages.verbs import refitted, verb_forms
 
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 
@@ -9,12 +9,15 @@ LANGUAGE = Language(
     code="es",
     name="Spanish",
     own_name="Español",
-    forms=lemma_forms("es"),
+    forms=verb_forms("es"),
+    refit=refitted("es"),
     marks="ñ¿¡",
     common=frozenset(
         (
         "el los las una y su sus usted de del la que en es para con por no se le su nos ha más como pero "
-        "si ya está puede hemos este esta al lo un gracias favor "
+        "si ya está puede hemos este esta al lo un gracias favor hay muy desde hasta cuando donde también sin todo "
+        "todos cada nuestro nuestra nuestros nuestras hola tiene tenemos podemos entre sobre ser esto eso esa ese unos "
+        "unas nada hoy día días pedido hacer otro otra otros otras ya fue era están usar caso "
     ).split()
     ),
     numbers=Numbers(

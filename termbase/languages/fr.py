@@ -1,7 +1,7 @@
 """French."""
 
 from termbase.languages.language import Language, Numbers
-from termbase.languages.lemmas import lemma_forms
+from termbase.languages.verbs import refitted, verb_forms
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
@@ -9,7 +9,8 @@ LANGUAGE = Language(
     code="fr",
     name="French",
     own_name="Français",
-    forms=lemma_forms("fr"),
+    forms=verb_forms("fr"),
+    refit=refitted("fr"),
     marks="çêèàùœî",
     common=frozenset(
         (

@@ -24,7 +24,7 @@ def normalize_tag(tag: str) -> str:
     wanted = _POSIX_TAIL.sub("", tag.strip()).replace("_", "-").lower()
     if not _TAG.match(wanted) or not _is_language(wanted.split("-")[0]):
         raise UsageError(
-            f"'{tag}' is no language tag. Use a BCP 47 tag such as zh, zh-Hant, en-GB, ja, ko, es, fr, de, ru, th or vi."
+            f"'{tag}' is no language tag. Use a BCP 47 tag such as zh, zh-Hant, en-GB, ja, ko, es, pt, fr, de, ru, th or vi."
         )
     parts = wanted.split("-")
     spelled = [parts[0]]
@@ -44,7 +44,7 @@ def normalize_tag(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _is_language(code: str) -> bool:
-    if code in {"zh", "en", "ja", "ko", "es", "fr", "de", "ru", "th", "vi", "x", "mul", "und"}:
+    if code in {"zh", "en", "ja", "ko", "es", "fr", "de", "pt", "ru", "th", "vi", "x", "mul", "und"}:
         return True
     import langcodes  # 35 ms: only for languages that are not our own
 

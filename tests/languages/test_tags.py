@@ -55,8 +55,8 @@ def test_the_closest_tag_comes_first() -> None:
     assert closeness("es-419", "es-419") < closeness("es", "es-419") < closeness("es-ES", "es-419")
 
 
-def test_the_ten_languages_have_a_file_and_any_other_works_by_default() -> None:
-    assert {"zh", "en", "ja", "ko", "es", "fr", "de", "ru", "th", "vi"} == {lang.code for lang in known()}
+def test_eleven_languages_have_a_file_and_any_other_works_by_default() -> None:
+    assert {"zh", "en", "ja", "ko", "es", "fr", "de", "pt", "ru", "th", "vi"} == {lang.code for lang in known()}
     polish = language("pl-PL")
     assert polish.code == "pl"
     assert polish.name == "Polish"

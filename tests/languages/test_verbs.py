@@ -1,0 +1,50 @@
+"""Verb forms of the Romance languages: found under their verb, and a replacement takes the form that was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from termbase.languages import language
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "verb"),
+    [
+        ("es", "aplique", "aplicar"),
+        ("es", "checamos", "checar"),
+        ("es", "hagan", "hacer"),
+        ("es", "abrirlo", "abrir"),
+        ("fr", "ouvrez", "ouvrir"),
+        ("fr", "escaladées", "escalader"),
+        ("pt", "aplique", "aplicar"),
+        ("pt", "escalou", "escalar"),
+    ],
+)
+def test_a_form_stands_for_its_verb(lang: str, word: str, verb: str) -> None:
+    assert verb in language(lang).forms(word)
+
+
+@pytest.mark.parametrize(
+    ("lang", "replacement", "found", "rule", "fitted"),
+    [
+        ("es", "solicitar", "aplique para", "aplicar para", "solicite"),
+        ("es", "quitar", "remuévalo", "remover", "quítelo"),
+        ("es", "encender", "abrirlo", "abrir", "encenderlo"),
+        ("es", "reseña positiva", "buenas evaluaciones", "buen evaluación", "reseñas positivas"),
+        ("fr", "demander", "appliquez pour", "appliquer pour", "demandez"),
+        ("fr", "transmettre", "escaladée", "escalader", "transmise"),
+        ("fr", "avoir", "notes de crédit", "note de crédit", "avoirs"),
+        ("pt", "solicitar", "aplique para", "aplicar para", "solicite"),
+        ("pt", "encaminhar", "escalamos", "escalar", "encaminhamos"),
+        ("pt", "promoção", "atividades", "atividade", "promoções"),
+        ("es", "en su lugar", "aplique para", "aplicar para", "en su lugar"),
+    ],
+)
+def test_a_replacement_takes_the_form_that_was_found(
+    lang: str, replacement: str, found: str, rule: str, fitted: str
+) -> None:
+    assert language(lang).refit(replacement, found, rule, "") == fitted
+
+
+def test_what_is_written_in_the_rule_is_left_alone() -> None:
+    assert language("es").refit("haga clic", "haga click", "haga click", "") == "haga clic"
