@@ -18,6 +18,7 @@ from termbase.languages import language
 from termbase.matching import Glossary, Occurrence, own_words
 from termbase.matching.folding import fold
 from termbase.matching.glossary import approved_terms, fitted
+from termbase.matching.wording import says
 from termbase.matching.words import tokenizer
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
@@ -44,6 +45,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         terms = approved_terms(concept, draft.lang)
         if not terms or (terms[0].type is TermType.PHRASE and concept.origin.startswith("pack/")):
             continue  # general wording is advice, no vocabulary
+        if any(says(text, term.text, draft.lang) for term in terms):
+            continue
         reported.add(id(concept))
         start, end = _place(text, draft, occurrence, terms, used)
         yield Hit(

@@ -2,6 +2,7 @@
 
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
+from termbase.languages.stems import snowball
 
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split()
 
@@ -10,6 +11,12 @@ LANGUAGE = Language(
     name="German",
     own_name="Deutsch",
     forms=lemma_forms("de"),
+    stem=snowball("german"),
+    compounds=True,
+    prefixes=tuple(
+        "ab an auf aus bei durch ein fest fort frei her heran heraus herunter hin hinzu hoch los mit nach um unter vor "
+        "voraus vorbei weg weiter wieder zu zurück zusammen".split()
+    ),
     marks="ßäöü",
     common=frozenset(
         (

@@ -4,6 +4,7 @@ import re
 
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
+from termbase.languages.stems import snowball
 
 
 def _also(word: str) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ LANGUAGE = Language(
     own_name="English",
     joins="'",
     forms=lemma_forms("en", _also),
+    stem=snowball("english"),
     refit=_refit,
     common=frozenset(
         (

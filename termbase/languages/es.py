@@ -1,6 +1,7 @@
 """Spanish."""
 
 from termbase.languages.language import Language, Numbers
+from termbase.languages.stems import snowball
 from termbase.languages.verbs import refitted, verb_forms
 
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
@@ -10,6 +11,7 @@ LANGUAGE = Language(
     name="Spanish",
     own_name="Español",
     forms=verb_forms("es"),
+    stem=snowball("spanish"),
     refit=refitted("es"),
     marks="ñ¿¡",
     common=frozenset(

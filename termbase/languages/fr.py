@@ -1,6 +1,7 @@
 """French."""
 
 from termbase.languages.language import Language, Numbers
+from termbase.languages.stems import snowball
 from termbase.languages.verbs import refitted, verb_forms
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -10,6 +11,7 @@ LANGUAGE = Language(
     name="French",
     own_name="Français",
     forms=verb_forms("fr"),
+    stem=snowball("french"),
     refit=refitted("fr"),
     marks="çêèàùœî",
     common=frozenset(

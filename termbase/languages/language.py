@@ -14,6 +14,11 @@ def surface(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def whole(word: str) -> str:
+    """The stem of a word in a language that does not inflect: the word."""
+    return word
+
+
 def as_written(replacement: str, found: str, rule: str, before: str) -> str:
     """A replacement in a language whose words we do not inflect: as it stands."""
     return replacement
@@ -61,6 +66,12 @@ class Language:
     """Characters that may stand inside a word, as the apostrophe of "don't"."""
     forms: Callable[[str], tuple[str, ...]] = surface
     """A folded word → the forms it may stand for; the first is its dictionary form."""
+    stem: Callable[[str], str] = whole
+    """A folded word → what all its relatives begin with; coarser than a form."""
+    compounds: bool = False
+    """Whether words are written together (Standardkommentar), so that a term may stand inside a longer word."""
+    prefixes: tuple[str, ...] = ()
+    """Verb prefixes that may stand apart from their verb (fügen Sie … hinzu)."""
     refit: Callable[[str, str, str, str], str] = as_written
     """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
     join: Callable[[str, str], tuple[str, int]] = unjoined

@@ -29,6 +29,8 @@ def lemma_forms(
         if word.isdigit():
             return (word,)
         lemma = _lemmatizer().lemmatize(word, lang=code).lower()
-        return tuple(dict.fromkeys((lemma, word, *also(word))))
+        # the dictionary may take a dictionary form for one of another word (Geräts → Gerät → geraten)
+        root = _lemmatizer().lemmatize(lemma, lang=code).lower()
+        return tuple(dict.fromkeys((lemma, word, root, *also(word))))
 
     return forms

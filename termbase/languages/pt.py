@@ -1,6 +1,7 @@
 """Portuguese, with the habits of Brazil where the two differ."""
 
 from termbase.languages.language import Language, Numbers
+from termbase.languages.stems import snowball
 from termbase.languages.verbs import refitted, verb_forms
 
 _MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
@@ -10,6 +11,7 @@ LANGUAGE = Language(
     name="Portuguese",
     own_name="Português",
     forms=verb_forms("pt"),
+    stem=snowball("portuguese"),
     refit=refitted("pt"),
     marks="ãõ",
     common=frozenset(

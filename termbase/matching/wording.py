@@ -1,0 +1,155 @@
+"""Whether a text says a term in any form, and where: for trusting a translation, not for accusing it.
+
+The glossary finds terms by their dictionary forms, in order. Whoever used a term may have inflected it in a way no
+dictionary tells, written it together with another word (Standardkommentar), apart (fügen Sie … hinzu), in another order
+(the password was reset), or as another part of speech. All that counts as saying it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from termbase.languages import Language, language
+from termbase.languages.stems import without_accents
+from termbase.matching.folding import fold
+from termbase.matching.words import tokenizer
+
+_SHORTEST_STEM = 4
+"""Letters a stem needs to count as a part of a longer word."""
+_ROOM = 6
+"""Other words that may stand among the words of a term."""
+_UNSPACED_ROOM = 6
+"""Other characters that may stand among those of a term."""
+_LIGHT = "的之已了们中被"
+"""Characters that bear little of a Chinese term's meaning at its edges."""
+
+
+def says(text: str, term: str, tag: str) -> tuple[int, int] | None:
+    """The narrowest span of `text` that says `term` in any form, in code points; None where nothing does."""
+    target = language(tag)
+    folded = fold(text, target)
+    wanted = fold(term, target).text
+    span = _in_words(folded.text, wanted, target) if target.spaced else _in_characters(folded.text, wanted)
+    return None if span is None else folded.back(*span)
+
+
+def _in_words(text: str, term: str, target: Language) -> tuple[int, int] | None:
+    parts = tuple(dict.fromkeys(_content(term, target)))
+    if not parts:
+        at = text.find(term)
+        return None if at < 0 else (at, at + len(term))
+    words = _words(text, target)
+    places: list[list[int]] = []
+    for part in parts:
+        found = [n for n, (_, _, word) in enumerate(words) if related(word, part, target)]
+        found += _apart(part, words, target)
+        if not found:
+            return _joined(text, term)
+        places.append(found)
+    best: tuple[int, int] | None = None
+    rarest = min(places, key=len)
+    for anchor in rarest:
+        chosen = [min(found, key=lambda n: abs(n - anchor)) for found in places]
+        first, last = min(chosen), max(chosen)
+        if (
+            last - first < len(parts) + _ROOM
+            and (best is None or last - first < best[1] - best[0])
+            and not _scattered(chosen, [word for _, _, word in words], target)
+        ):
+            best = first, last
+    return None if best is None else (words[best[0]][0], words[best[1]][1])
+
+
+def _scattered(chosen: list[int], words: list[str], target: Language) -> bool:
+    """Whether other words of weight part the term's: "member party day" is no member day.
+
+    One may stand among them where function words or another order show that the sentence took the term apart.
+    """
+    between = [words[n] for n in range(min(chosen) + 1, max(chosen)) if n not in chosen]
+    weighty = sum(word not in target.common and len(word) > 2 for word in between)
+    return weighty > 1 or (weighty == len(between) > 0 and chosen == sorted(chosen))
+
+
+def _content(term: str, target: Language) -> Iterator[str]:
+    """The words that carry a term's meaning; all of them when none does."""
+    words = [m.group() for m in tokenizer(target).finditer(term)]
+    content = [word for word in words if word not in target.common]
+    yield from content or words
+
+
+@lru_cache(maxsize=32)
+def _words(text: str, target: Language) -> tuple[tuple[int, int, str], ...]:
+    return tuple((m.start(), m.end(), m.group()) for m in tokenizer(target).finditer(text))
+
+
+@lru_cache(maxsize=100_000)
+def related(word: str, part: str, target: Language) -> bool:
+    """Whether a word is a form or a relative of another; both folded."""
+    if word == part or not set(target.forms(word)).isdisjoint(target.forms(part)):
+        return True
+    if word[:1].isdigit() or part[:1].isdigit():
+        return False
+    mine, other = target.stem(word), target.stem(part)
+    if mine == other:
+        return True
+    short, long = sorted((mine, other), key=len)
+    if len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) < 2 * len(short):
+        return True  # огранич-ить, ограничен-ие
+    common = _common_prefix(mine, other)
+    if common > _SHORTEST_STEM and common >= 0.62 * len(long):
+        return True
+    plain = without_accents(word)
+    return target.compounds and len(other) >= _SHORTEST_STEM and other in plain
+
+
+def _common_prefix(left: str, right: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def _apart(part: str, words: tuple[tuple[int, int, str], ...], target: Language) -> list[int]:
+    """Places of a verb whose prefix stands apart from it, or is parted by zu or ge."""
+    for prefix in target.prefixes:
+        verb = part.removeprefix(prefix)
+        if verb == part or len(verb) < 4:
+            continue
+        apart = any(word == prefix for _, _, word in words)
+        places = [
+            n
+            for n, (_, _, word) in enumerate(words)
+            if (apart and related(word, verb, target))
+            or (word.startswith(prefix + "zu") and related(word.removeprefix(prefix + "zu") or word, verb, target))
+        ]
+        if places:
+            return places
+    return []
+
+
+def _joined(text: str, term: str) -> tuple[int, int] | None:
+    """The term written with other blanks and hyphens (e-mail, log in)."""
+    wanted = "".join(c for c in term if c.isalnum())
+    if len(wanted) < _SHORTEST_STEM:
+        return None
+    kept = [n for n, c in enumerate(text) if c.isalnum()]
+    at = "".join(text[n] for n in kept).find(wanted)
+    if at < 0 or (kept[at] and text[kept[at] - 1].isalnum()):
+        return None
+    return kept[at], kept[at + len(wanted) - 1] + 1
+
+
+def _in_characters(text: str, term: str) -> tuple[int, int] | None:
+    """The characters of a term in their order, with a few others among them."""
+    wanted = [c for c in term.strip(_LIGHT) or term if not c.isspace()]
+    best: tuple[int, int] | None = None
+    start = text.find(wanted[0]) if wanted else -1
+    while start >= 0:
+        at = start
+        for char in wanted[1:]:
+            at = text.find(char, at + 1, at + 2 + _UNSPACED_ROOM)
+            if at < 0:
+                break
+        else:
+            if at - start < len(wanted) + _UNSPACED_ROOM and (best is None or at + 1 - start < best[1] - best[0]):
+                best = start, at + 1
+        start = text.find(wanted[0], start + 1)
+    return best

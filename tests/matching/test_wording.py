@@ -1,0 +1,56 @@
+"""Whether a text says a term: generous with forms, order and compounds, strict with other terms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termbase.matching.wording import says
+
+
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "said"),
+    [
+        ("de", "Gerät", "Die Bluetooth-Adressen des Geräts.", "Geräts"),
+        ("de", "Standard", "Standardkommentar für Vorgänge", "Standardkommentar"),
+        ("de", "Produkt hinzufügen", "Fügen Sie das Produkt dem Warenkorb hinzu.", "Produkt dem Warenkorb hinzu"),
+        ("de", "Gewicht", "Ändert die Gewichtung des Effekts", "Gewichtung"),
+        ("ru", "Ограничение", "Ограничить поиск текущим выделением", "Ограничить"),
+        ("ru", "заказ", "Ваших заказов пока нет.", "заказов"),
+        ("es", "fecha de inicio", "Fecha y hora de inicio de validez", "Fecha y hora de inicio"),
+        ("es", "dirección", "La direccion es correcta.", "direccion"),
+        ("fr", "carte d'accès invité", "Vos cartes d’accès invités sont prêtes.", "cartes d’accès invités"),
+        ("en", "reset the password", "Your password was reset.", "password was reset"),
+        ("en", "e-mail", "Send us an email.", "email"),
+        ("en", "sign-up", "The sign up takes a minute.", "sign up"),
+        ("zh", "退货政策", "退货的政策在这里。", "退货的政策"),
+        ("zh", "之后", "付款后我们发货。", "后"),
+        ("ko", "환불", "환불은 3일 안에 됩니다.", "환불은"),
+    ],
+)
+def test_a_term_is_said_in_any_form(lang: str, term: str, text: str, said: str) -> None:
+    span = says(text, term, lang)
+    assert span is not None
+    assert text[slice(*span)] == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "term", "text"),
+    [
+        ("en", "Member Day", "Join us on member party day."),
+        ("en", "order number", "The number of boxes in the second order."),
+        ("de", "Konto", "Der Kontakt ist gespeichert."),
+        ("ru", "счет", "Посылка уже в пути."),
+        ("es", "saldo", "Su pedido salió ayer."),
+        ("zh", "会员卡", "会场的卡片在员工手里，一共五张。"),
+    ],
+)
+def test_other_words_do_not_say_it(lang: str, term: str, text: str) -> None:
+    assert says(text, term, lang) is None
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=20), st.sampled_from(["en", "de", "ru", "zh", "th", "xx"]))
+def test_whatever_it_finds_is_a_part_of_the_text(text: str, term: str, lang: str) -> None:
+    span = says(text, term, lang)
+    assert span is None or 0 <= span[0] < span[1] <= len(text)
