@@ -34,13 +34,15 @@ def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
         for group in ("vague", "weak", "unkeepable"):
             for entry in lists[group]:
                 pattern, *unless = entry if isinstance(entry, list) else [entry]
-                cure = tuple(lists["measured" if group == "unkeepable" else "times"])
+                cure = lists["measured" if group == "unkeepable" else "times"]
+                if isinstance(pattern, dict):
+                    cure, unless, pattern = pattern["instead"], pattern.get("unless", ()), pattern["pattern"]
                 term = Term(
                     lang=lang,
                     text=pattern,
                     pattern=pattern,
                     reason=Reason.PHRASE,
-                    replacements=cure,
+                    replacements=tuple(cure),
                     unless=tuple(unless),
                 )
                 concepts.append(Concept(subject=group, terms=(term,)))
