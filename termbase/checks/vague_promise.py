@@ -22,6 +22,9 @@ from termbase.matching.prose import sentence_at
 from termbase.model import Concept, Draft, Reason, Severity, Term
 
 
+_QUESTION = re.compile("[?？][\"'”’」』）)\\s]*$")
+
+
 @cache
 def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
     """Our own wordings, and by language what makes a sentence a request or a promise (data/vague_promise.json).
@@ -68,7 +71,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if vague and times is not None and times.search(rest):
             continue
         kind = kinds.get(code, {})
-        if vague and "request" in kind and kind["request"].search(rest):
+        if vague and (_QUESTION.search(rest) or ("request" in kind and kind["request"].search(rest))):
             continue
         if occurrence.concept.subject == "weak" and not ("promise" in kind and kind["promise"].search(rest)):
             continue
@@ -91,6 +94,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     find=find,
     bad=(
+        Example(lang="en", text="It will certainly arrive.", marked=("will certainly arrive",)),
         Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
         Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
         Example(lang="ja", text="できるだけ早くご連絡いたします。", marked=("できるだけ早く",)),
@@ -104,6 +108,9 @@ CHECK = Check(
         Example(lang="vi", text="Chúng tôi sẽ phản hồi sớm nhất có thể.", marked=("sớm nhất có thể",)),
     ),
     good=(
+        Example(lang="en", text="I will email you as soon as the refund is booked."),
+        Example(lang="en", text="Will the model be back soon?"),
+        Example(lang="en", text="I will certainly look into this."),
         Example(lang="en", text="We will reply as soon as possible, within 24 hours at most."),
         Example(lang="en", text="Please send us the photo as soon as possible."),
         Example(lang="zh", text="我们会尽快处理，最晚今天18点前回复您。"),
