@@ -84,21 +84,35 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Variables in any notation, each stretch once."""
     if draft.template:
         return
-    text = own_words(draft.text, draft.format)
+    for _, match in _placeholders(own_words(draft.text, draft.format)):
+        yield Hit(
+            start=match.start(),
+            end=match.end(),
+            message="“{text}” is a placeholder that was not filled in.",
+            values={"text": match.group()},
+            confidence=0.95,
+        )
+
+
+def same_placeholders(source: str, text: str) -> bool:
+    """Whether a text holds the variables of its source, and no others: braces to the letter, names by their number."""
+    return _signature(source) == _signature(text)
+
+
+def _signature(text: str) -> tuple[tuple[str, ...], int]:
+    found = list(_placeholders(text))
+    braces = sorted(match.group() for pattern, match in found if pattern is _BRACES)
+    return tuple(braces), len(found) - len(braces)
+
+
+def _placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+    """Each variable with the notation it is in; every stretch of the text once."""
     taken = Marks(len(text))
     for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS):
         for match in pattern.finditer(text):
-            start, end = match.span()
-            if taken.touches(start, end) or not _is_unfilled(pattern, match, text):
-                continue
-            taken.mark(start, end)
-            yield Hit(
-                start=start,
-                end=end,
-                message="“{text}” is a placeholder that was not filled in.",
-                values={"text": match.group()},
-                confidence=0.95,
-            )
+            if not taken.touches(*match.span()) and _is_unfilled(pattern, match, text):
+                taken.mark(*match.span())
+                yield pattern, match
 
 
 def _is_unfilled(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:

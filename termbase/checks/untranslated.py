@@ -20,7 +20,7 @@ from termbase.matching.marks import Marks
 from termbase.model import Draft, Severity
 
 _BRACKETED = re.compile(
-    r"【[^【】]{0,80}】|\[[^\[\]]{0,80}\]|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》|\{[^{}]{0,80}\}|<[^<>]{0,80}>"
+    r"【[^【】]{0,80}】|\[[^\[\]]{0,80}\]|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》|\{[^{}]{0,80}\}|<[^<>]{0,80}>|%\(\w{1,80}\)"
 )
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
 _EVERYWHERE = frozenset(

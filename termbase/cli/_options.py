@@ -50,13 +50,16 @@ def language_tag(text: str, option: str) -> str:
 
 def one_of(kind: type[E], text: str, option: str) -> E:
     """A word out of a fixed list; `UsageError` says which there are."""
-    try:
-        return kind(text)
-    except ValueError:
-        words = [member.value for member in kind]
-        close = get_close_matches(text, words, n=1)
-        hint = f" Did you mean {close[0]}?" if close else ""
-        raise UsageError(f"{option} is {listed(words)}, not '{text}'.{hint}") from None
+    return kind(known_word([member.value for member in kind], text, option))
+
+
+def known_word(words: list[str], text: str, option: str) -> str:
+    """A word out of those there are; `UsageError` lists them."""
+    if text in words:
+        return text
+    close = get_close_matches(text, words, n=1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    raise UsageError(f"{option} is {listed(words)}, not '{text}'.{hint}")
 
 
 def listed(words: list[str]) -> str:

@@ -67,15 +67,15 @@ def _width(text: str) -> int:
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Callable[[int], None]]:
-    """A counter of rows on stderr while a terminal looks at it; silence otherwise."""
+def progress(title: str, counting: str = "rows") -> Iterator[Callable[[int], None]]:
+    """A counter on stderr while a terminal looks at it; silence otherwise."""
     if not sys.stderr.isatty():
         yield lambda done: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} rows"))
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn(f"{{task.completed:,}} {counting}"))
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done: bar.update(task, completed=done)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
@@ -24,7 +25,7 @@ from termbase.formats.csv_writing import write
 from termbase.formats.format import MEMORY, TERMS, Format, ReadOptions, Row
 from termbase.formats.text import TextSource
 
-__all__ = ["FORMATS", "guess_columns", "read"]
+__all__ = ["FORMATS", "Sheet", "guess_columns", "open_sheet", "read"]
 
 _SAMPLE = 60
 _DELIMITERS = "\t;|,，"
@@ -32,11 +33,8 @@ _DELIMITERS = "\t;|,，"
 
 def read(stream: BinaryIO, options: ReadOptions, *, delimiter: str = "") -> Iterator[Row]:
     """Yield a row for each concept or unit, with the line it begins on; the first row says what was guessed."""
-    source = TextSource(stream, encoding=options.encoding)
-    lines = source.lines()
-    sample = list(islice(lines, _SAMPLE))
-    delimiter = delimiter or _delimiter([text for _, text in sample])
-    cells = _cells(chain(sample, lines), delimiter)
+    sheet = open_sheet(stream, encoding=options.encoding, delimiter=delimiter)
+    cells, delimiter = sheet.rows, sheet.delimiter
     begun = list(islice(cells, _SAMPLE))
     if not begun:
         raise Unreadable("The table is empty.", line=1)
@@ -56,11 +54,29 @@ def read(stream: BinaryIO, options: ReadOptions, *, delimiter: str = "") -> Iter
     yield Row(
         line=line,
         skipped=f"{told}: {shown}." + (f" Not used: {', '.join(unused)}." if unused else "")
-        + f" Encoding: {source.encoding}; delimiter: {'tab' if delimiter == chr(9) else delimiter}.",
+        + f" Encoding: {sheet.encoding}; delimiter: {'tab' if delimiter == chr(9) else delimiter}.",
     )  # fmt: skip
     for number, values in chain(begun, cells):
         yield from table.take(number, values)
     yield from table.finish()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of texts: how it is written, and its rows with the line each begins on; blank rows are left out."""
+
+    encoding: str
+    delimiter: str
+    rows: Iterator[tuple[int, list[str]]]
+
+
+def open_sheet(stream: BinaryIO, *, encoding: str = "", delimiter: str = "") -> Sheet:
+    """A table whose columns mean nothing yet; encoding and delimiter are guessed when they are not said."""
+    source = TextSource(stream, encoding=encoding)
+    lines = source.lines()
+    sample = list(islice(lines, _SAMPLE))
+    delimiter = delimiter or _delimiter([text for _, text in sample])
+    return Sheet(source.encoding, delimiter, _cells(chain(sample, lines), delimiter))
 
 
 def _columns(headings: Sequence[str], options: ReadOptions) -> dict[int, str]:

@@ -90,5 +90,7 @@ class Format:
     """TERMS, MEMORY or both; the first is the default."""
     read: Reader | None = None
     write: Writer | None = None
+    bilingual: bool = False
+    """Whether each unit of a file is a translation beside its source, so that `termbase check` reads it."""
     recognize: Recognizer | None = None
     """Whether the first few kilobytes of a file look like this format; asked when the extension says nothing."""

@@ -148,6 +148,7 @@ FORMAT = Format(
     title="PO (gettext), glossary or memory",
     extensions=(".po",),
     content=(TERMS, MEMORY),
+    bilingual=True,
     read=read,
     write=write,
     recognize=recognize,

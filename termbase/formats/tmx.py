@@ -309,6 +309,7 @@ FORMAT = Format(
     title="TMX 1.4b (translation memory)",
     extensions=(".tmx", ".tmx.gz", ".tmx.zip"),
     content=(MEMORY, TERMS),
+    bilingual=True,
     read=read,
     write=write,
     recognize=recognize,

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from termbase.cli.check import Checked, FailOn, exit_code, lines_of
+from termbase.cli._shapes import Checked
+from termbase.cli._shapes.text import lines_of
+from termbase.cli.check import FailOn, Tally
 from termbase.model import Draft, Finding, Severity
+from termbase.services.drafts import Placed
 
 from .conftest import Process, Run
 
@@ -18,6 +21,10 @@ FIELDS = {
     "check", "kind", "severity", "start", "end", "text", "message", "replacements", "concept", "term", "confidence",
     "source_start", "source_end",
 }  # fmt: skip
+
+
+def checked(text: str, *findings: Finding) -> Checked:
+    return Checked(placed=Placed(path="f", draft=Draft(text=text, lang="en")), findings=findings)
 
 
 def finding(severity: Severity = Severity.ERROR, start: int = 0, end: int = 0, text: str = "") -> Finding:
@@ -89,18 +96,19 @@ def test_each_file_is_checked(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_the_exit_code_says_whether_the_level_was_reached(severity: Severity, level: FailOn, code: int) -> None:
-    checked = Checked(path="-", draft=Draft(text="x", lang="en"), findings=(finding(severity),))
-    assert exit_code([checked], level) == code
+    tally = Tally(level)
+    assert len(list(tally.watch([checked("x", finding(severity))]))) == 1
+    assert tally.exit_code == code
 
 
 def test_places_count_lines_and_characters_from_one() -> None:
     text = "ab\r\n订单🙂x\n"
-    assert lines_of(finding(start=7, end=8, text="x"), text, "f")[0] == 'f:2:4 error x  "x"'
-    assert lines_of(finding(), text, "f")[0] == "f:1:1 error x"
+    assert next(lines_of(checked(text, finding(start=7, end=8, text="x")))) == 'f:2:4 error x  "x"'
+    assert next(lines_of(checked(text, finding()))) == "f:1:1 error x"
 
 
 def test_what_is_printed_cannot_drive_a_terminal() -> None:
-    said = "\n".join(lines_of(finding(end=3, text="\x1b[2J"), "\x1b[2J", "f"))
+    said = "\n".join(lines_of(checked("\x1b[2J", finding(end=3, text="\x1b[2J"))))
     assert "\x1b" not in said
 
 
@@ -134,8 +142,15 @@ def test_a_glossary_file_holds_for_these_drafts_only(run: Run, tmp_path: Path) -
         (("--fail-on", "eror"), 2, "error, warning, suggestion or never"),
         (("--as", "rtf"), 2, "text, html or markdown"),
         (("absent.txt",), 3, "absent.txt: There is no such file"),
-        (("--source", "absent.txt"), 3, "absent.txt"),
-        (("--output", "x"), 2, "--jsonl"),
+        (("--source", "absent.txt", "--to", "en"), 3, "absent.txt"),
+        (("--csv", "x.csv"), 2, "--column"),
+        (("--column", "x"), 2, "--csv"),
+        (("--csv", "x.csv", "--column", "a", "y.txt"), 2, "--csv"),
+        (("--csv", "x.csv", "--column", "a", "--jsonl", "y"), 2, "--jsonl"),
+        (("--csv", "absent.csv", "--column", "a"), 3, "absent.csv: There is no such file"),
+        (("--csv", "x.xlsx", "--column", "a"), 3, "CSV"),
+        (("absent.po",), 3, "absent.po: There is no such file"),
+        (("x.po", "--source", "x"), 2, "sources of its own"),
         (("--jsonl", "x", "y.txt"), 2, "--jsonl"),
         (("a.txt", "b.txt", "--source", "s.txt"), 2, "--source"),
     ],
