@@ -77,7 +77,9 @@ class _LanguageIndex:
         folded = fold(text, self.language)
         found: list[Occurrence] = []
         exceptions: dict[int, Marks] = {}
-        for hit in self._index.find(folded.text):
+        hits = self._index.find(folded.text)
+        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.rule))  # of equal ones the first that was added
+        for hit in hits:
             rule = self._rules[hit.rule]
             start, end = folded.back(hit.start, hit.end)
             if rule.exception:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import count, pairwise
+from typing import NamedTuple
 
 from termbase.languages import Language
 from termbase.matching.folding import fold
@@ -32,48 +34,78 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
     "\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd\u0d02\u0d3e-\u0d4d"
 )
-_LETTER = rf"(?:[^\W\d_][{_MARKS}]*)"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
 _SIGNS = r"[+#%&@§,]"
 _MARKERS = f"{EXACT}{GAP}{NUMBER}{WORD}"
-_JOINED = re.compile(r"\s{0,3}[-'/]?\s{0,3}")
+_JOINT = re.compile(r"\s{0,3}[-'/]?\s{0,3}")
 _SENTENCE_BREAK = re.compile(r"[.!?…;。！？；]|\n\s*\n")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,6}(?![^\W_])")
 """Has no dictionary form (French ONT is no form of avoir), only a plural in s."""
 _NODE = 32
-_MOST_KNOWN = 50_000
-_Keys = tuple[tuple[int, int], ...]
+_MOST_WORDS, _MOST_STEPS = 50_000, 100_000
+_GAP_KEY, _NUMBER_KEY, _WORD_KEY = 0, 1, 2
+_CAPTURED = (_NUMBER_KEY, _WORD_KEY)
+_JOINED, _NEAR, _STUCK = 1, 2, 4
+"""What lies between two words: nothing that divides a term; no end of a sentence; nothing at all (mp3)."""
+_OPENS, _LEADS = 1, 2
+"""What goes out of a node: a gap, a word."""
+_Places = tuple[tuple[int, int], ...]
 _TRIE, _TREES = 0, 1
 """The nodes where plain wordings and where patterns with choices begin; their paths never meet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its span in the folded text and how it is written there."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdigit()
-
-
 def tokenizer(language: Language) -> re.Pattern[str]:
     """What a word is in folded text: letters (with joins inside), a number, or a sign terms are made of."""
-    join = f"(?:[{re.escape(language.joins)}]{_LETTER}+)*" if language.joins else ""
-    return re.compile(rf"{_LETTER}+{join}|\d+(?:[.,]\d+)*|{_SIGNS}")
+    join = f"(?:[{re.escape(language.joins)}]{_LETTERS})*" if language.joins else ""
+    return re.compile(rf"{_LETTERS}{join}|\d+(?:[.,]\d+)*|{_SIGNS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A wording found: folded span, the rule's number, captured spans of the folded text."""
 
     start: int
     end: int
     rule: int
-    captures: tuple[tuple[int, int], ...]
+    captures: _Places
+
+
+class _State(NamedTuple):
+    """What has been read of some wordings: where they go on, what ends here, and where a next word leads.
+
+    Captures count words from the first one on, so that a state is the same wherever in a text it is reached.
+    """
+
+    paths: tuple[tuple[int, _Places], ...]
+    skipping: tuple[tuple[int, int, int, _Places], ...]
+    """Gaps that are open: node, words left out so far, the word they began at."""
+    endings: tuple[tuple[int, int, _Places], ...]
+    """Rule, how much of the last word does not belong to it, captures."""
+    crosses: int
+    """What the next word may be divided by."""
+    next: dict[int, _State | None]
+
+
+@dataclass(slots=True, eq=False)
+class _Word:
+    """A word of the texts read so far."""
+
+    number: int
+    text: str
+    keys: tuple[tuple[int, int], ...]
+    begun: _State | None = None
+
+
+class _Memory:
+    """What is known of the words read so far; thrown away when it grows too large."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, _Word] = {}
+        self.numbers = count()
+        self.steps = 0
+
+    @property
+    def full(self) -> bool:
+        return len(self.known) > _MOST_WORDS or self.steps > _MOST_STEPS
 
 
 @dataclass(slots=True)
@@ -103,10 +135,9 @@ class WordIndex:
         self._keys: dict[str, int] = {GAP: 0, NUMBER: 1, WORD: 2}
         self._edges: dict[int, int | tuple[int, ...]] = {}
         self._ends: dict[int, list[int]] = {}
-        self._gapped: set[int] = set()
-        self._nodes = 2
+        self._inner = bytearray(2)
         self._possessive: set[int] = set()
-        self._known: dict[str, tuple[_Keys, bool]] = {}
+        self._memory = _Memory()
 
     def add_text(self, text: str, rule: int, *, inflected: bool) -> None:
         """Add a text that stands for itself under a rule's number; one without any word is left out."""
@@ -149,7 +180,7 @@ class WordIndex:
     def _add_plain(self, text: str, rule: int, *, inflected: bool) -> None:
         node = _TRIE
         keys = self._word_keys_of(text, inflected=inflected)
-        self._known.clear()
+        self._memory = _Memory()
         if all(key < 3 for key in keys):
             return
         for key in keys:
@@ -160,14 +191,13 @@ class WordIndex:
                 continue
             new = self._new_node()
             self._edges[edge] = new if following is None else (*following, new)
-            if key == 0:
-                self._gapped.add(node)
+            self._inner[node] |= _OPENS if key == _GAP_KEY else _LEADS
             node = new
         self._end_at(node, rule)
 
     def _add_tree(self, tree: Sequence, rule: int, *, inflected: bool) -> None:
         keys: dict[int, int] = {}
-        self._known.clear()
+        self._memory = _Memory()
         part = self._build(tree, keys, inflected=inflected)
         for node in part.first:
             self._connect(_TREES, node, keys[node])
@@ -212,12 +242,11 @@ class WordIndex:
             self._edges[edge] = right
         else:
             self._edges[edge] = (present, right) if isinstance(present, int) else (*present, right)
-        if key == 0:
-            self._gapped.add(left)
+        self._inner[left] |= _OPENS if key == _GAP_KEY else _LEADS
 
     def _new_node(self) -> int:
-        self._nodes += 1
-        return self._nodes - 1
+        self._inner.append(0)
+        return len(self._inner) - 1
 
     def _end_at(self, node: int, rule: int) -> None:
         rules = self._ends.setdefault(node, [])
@@ -228,128 +257,147 @@ class WordIndex:
         following = self._edges.get(node << _NODE | key)
         return () if following is None else (following,) if isinstance(following, int) else following
 
-    def words(self, text: str) -> list[Word]:
-        """The words of a folded text."""
-        return [Word(m.start(), m.end(), m.group()) for m in self._tokens.finditer(text)]
-
     def find(self, text: str) -> list[Hit]:
         """All wordings in a folded text, contained and overlapping ones too."""
-        words = self.words(text)
+        words = self._tokens.findall(text)
         if not words or not self._ends:
             return []
-        known = self._known
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        keys, begins = [], []
-        for number, word in enumerate(words):
-            entry = known.get(word.text)
-            if entry is None:
-                entry = known[word.text] = self._look_up(word)
-            keys.append(entry[0])
-            if entry[1]:
-                begins.append(number)
+        if self._memory.full:
+            self._memory = _Memory()
+        memory = self._memory
+        known = memory.known
+        read = [known.get(word) or self._read(word, memory) for word in words]
+        if not any(word.begun for word in read):
+            return []
+        spans = [match.span() for match in self._tokens.finditer(text)]
+        gaps = _gaps(text, spans)
         hits: list[Hit] = []
-        if begins:
-            gaps = self._gaps(text, words)
-            for first in begins:
-                if not gaps[2][first]:
-                    self._walk(first, words, keys, gaps, hits)
+        last = len(read)
+        for first, word in enumerate(read):
+            state = word.begun
+            if state is None or gaps[first] & _STUCK:
+                continue
+            at = first + 1
+            while True:
+                gap = gaps[at]
+                if state.endings and not gap & _STUCK:
+                    start, end = spans[first][0], spans[at - 1][1]
+                    for rule, cut, captures in state.endings:
+                        hits.append(Hit(start, end - cut, rule, _places(captures, first, spans) if captures else ()))
+                if at == last or not gap & state.crosses:
+                    break
+                step = read[at].number << 3 | gap
+                try:
+                    following = state.next[step]
+                except KeyError:
+                    following = state.next[step] = self._follow(state, at - first, read[at], gap)
+                    memory.steps += 1
+                if following is None:
+                    break
+                state, at = following, at + 1
         return hits
 
-    def _look_up(self, word: Word) -> tuple[_Keys, bool]:
-        """Key numbers of a word, each with the length of the form, and whether any wording begins with one."""
-        forms = [(form, len(form)) for form in self._language.forms(word.text)]
-        forms += [("=" + word.text, len(word.text)), ("^" + word.text, len(word.text))]
-        if word.text.endswith("s"):
-            forms.append(("^" + word.text[:-1], len(word.text)))
+    def _read(self, text: str, memory: _Memory) -> _Word:
+        """A word met for the first time: its key numbers, each with the length of the form, and what begins with it."""
+        forms = [(form, len(form)) for form in self._language.forms(text)]
+        forms += [("=" + text, len(text)), ("^" + text, len(text))]
+        if text.endswith("s"):
+            forms.append(("^" + text[:-1], len(text)))
         if self._language.particles:
             forms += [("^" + form, length) for form, length in forms if form[0] not in "=^"]
-        found = [(self._keys[form], length) for form, length in forms if form in self._keys]
-        if word.is_number:
-            found.append((1, len(word.text)))
-        begins = any(
-            self._after(root, key) for root in (_TRIE, _TREES) for key in (2, *(number for number, _ in found))
-        )
-        return tuple(found), begins
-
-    def _gaps(self, text: str, words: list[Word]) -> tuple[list[bool], list[bool], list[bool]]:
-        """For each word: may it follow the one before in a term, is it in the same sentence, is it stuck to it."""
-        joined, same_sentence, glued = [False], [False], [False]
-        for left, right in pairwise(words):
-            between = text[left.end : right.start]
-            plain = between == " "
-            joined.append(plain or _JOINED.fullmatch(between) is not None)
-            same_sentence.append(plain or (len(between) < 12 and not _SENTENCE_BREAK.search(between)))
-            # "mp" is no word of "mp3", but 일 is one of 3일
-            glued.append(not between and _is_latin(text[left.end - 1]) and _is_latin(text[right.start]))
-        glued.append(False)
-        return joined, same_sentence, glued
-
-    def _walk(
-        self,
-        first: int,
-        words: list[Word],
-        keys: list[_Keys],
-        gaps: tuple[list[bool], list[bool], list[bool]],
-        hits: list[Hit],
-    ) -> None:
-        joined, same_sentence, glued = gaps
-        ends, count = self._ends, len(words)
-        found: set[tuple[int, int]] = set()
-        seen: set[tuple[int, int]] = set()
-        stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]] = [
-            (_TRIE, first, 0, ()),
-            (_TREES, first, 0, ()),
+        keys = [(self._keys[form], length) for form, length in forms if form in self._keys]
+        if text[0].isdigit():
+            keys.append((_NUMBER_KEY, len(text)))
+        keys.append((_WORD_KEY, len(text)))
+        word = _Word(next(memory.numbers), text, tuple(keys))
+        arrivals: list[tuple[int, int, _Places]] = [
+            (node, length, ((0, 1),) if key in _CAPTURED else ())
+            for key, length in keys
+            for root in (_TRIE, _TREES)
+            for node in self._after(root, key)
         ]
-        while stack:
-            node, at, length, captures = stack.pop()
-            if (node, at) in seen:
-                continue
-            seen.add((node, at))
-            if node in ends and not glued[at]:
-                for rule in ends[node]:
-                    end = self._end(words[at - 1], length, rule)
-                    if (end, rule) not in found:
-                        found.add((end, rule))
-                        hits.append(Hit(words[first].start, end, rule, captures))
-            if at >= count:
-                continue
-            if node in self._gapped and at > first and same_sentence[at]:
-                self._skip(node, at, words, keys, same_sentence, captures, stack)
-            if at > first and not joined[at]:
-                continue
-            span = (words[at].start, words[at].end)
-            for number, form_length in keys[at]:
-                for following in self._after(node, number):
-                    stack.append((following, at + 1, form_length, (*captures, span) if number == 1 else captures))
-            for following in self._after(node, 2):
-                stack.append((following, at + 1, span[1] - span[0], (*captures, span)))
+        word.begun = self._state(arrivals, [], 1, word)
+        memory.known[text] = word
+        return word
 
-    def _skip(
+    def _follow(self, state: _State, at: int, word: _Word, gap: int) -> _State | None:
+        """Where a state comes to with the next word, the `at`-th behind the first; None when nothing goes on so."""
+        arrivals: list[tuple[int, int, _Places]] = []
+        skipping: list[tuple[int, int, int, _Places]] = []
+        if gap & _JOINED:
+            for node, captures in state.paths:
+                for key, length in word.keys:
+                    for beyond in self._after(node, key):
+                        own = (*captures, (at, at + 1)) if key in _CAPTURED else captures
+                        arrivals.append((beyond, length, own))
+        if gap & _NEAR:
+            for node, skipped, since, captures in state.skipping:
+                left_out = (*captures, (since, at))
+                for key, length in word.keys:
+                    for beyond in self._after(node, key):
+                        own = (*left_out, (at, at + 1)) if key in _CAPTURED else left_out
+                        arrivals.append((beyond, length, own))
+                if skipped < GAP_WORDS:
+                    skipping.append((node, skipped + 1, since, captures))
+        return self._state(arrivals, skipping, at + 1, word)
+
+    def _state(
         self,
-        node: int,
+        arrivals: list[tuple[int, int, _Places]],
+        skipping: list[tuple[int, int, int, _Places]],
         at: int,
-        words: list[Word],
-        keys: list[_Keys],
-        same_sentence: list[bool],
-        captures: tuple[tuple[int, int], ...],
-        stack: list[tuple[int, int, int, tuple[tuple[int, int], ...]]],
-    ) -> None:
-        """Leave out zero to three words and go on behind the gap."""
-        for gap in self._after(node, 0):
-            for target in range(at, min(at + GAP_WORDS + 1, len(words))):
-                if not same_sentence[target]:
-                    break
-                start = words[at].start
-                span = (start, words[target - 1].end if target > at else start)
-                for number, form_length in keys[target]:
-                    for beyond in self._after(gap, number):
-                        stack.append((beyond, target + 1, form_length, (*captures, span)))
+        word: _Word,
+    ) -> _State | None:
+        """The state of having come to some nodes with a word; each node counts once."""
+        if not arrivals and not skipping:
+            return None
+        paths: dict[int, _Places] = {}
+        endings: dict[tuple[int, int], _Places] = {}
+        for node, length, captures in arrivals:
+            for rule in self._ends.get(node, ()):
+                endings.setdefault((rule, self._cut(word.text, length, rule)), captures)
+            if node not in paths:
+                paths[node] = captures
+                if self._inner[node] & _OPENS:
+                    skipping.extend((gap, 0, at, captures) for gap in self._after(node, _GAP_KEY))
+        inner = tuple((node, captures) for node, captures in paths.items() if self._inner[node] & _LEADS)
+        return _State(
+            inner,
+            tuple(skipping),
+            tuple((rule, cut, captures) for (rule, cut), captures in endings.items()),
+            (_JOINED if inner else 0) | (_NEAR if skipping else 0),
+            {},
+        )
 
-    def _end(self, last: Word, length: int, rule: int) -> int:
-        """Where a hit ends in its last word: before a particle or a possessive 's that the wording does not hold."""
-        if self._language.particles and length < len(last.text):
-            return last.start + length
-        if last.text.endswith("'s") and rule not in self._possessive and length:
-            return last.end - 2
-        return last.end
+    def _cut(self, text: str, length: int, rule: int) -> int:
+        """How much of its last word a hit leaves out: a particle, or a possessive 's that the wording does not hold."""
+        if self._language.particles and length < len(text):
+            return len(text) - length
+        return 2 if text.endswith("'s") and rule not in self._possessive else 0
+
+
+def _gaps(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """What lies before each word and behind the last, as flags."""
+    gaps = [0]
+    for (_, end), (start, _) in pairwise(spans):
+        if end < start:
+            gaps.append(_gap(text[end:start]))
+        else:  # "mp" is no word of "mp3", but 일 is one of 3일
+            stuck = _is_latin(text[end - 1]) and _is_latin(text[start])
+            gaps.append(_JOINED | _NEAR | (_STUCK if stuck else 0))
+    gaps.append(0)
+    return gaps
+
+
+@lru_cache(maxsize=1024)
+def _gap(between: str) -> int:
+    joined = _JOINED if _JOINT.fullmatch(between) else 0
+    return joined | (_NEAR if len(between) < 12 and not _SENTENCE_BREAK.search(between) else 0)
+
+
+def _places(captures: _Places, first: int, spans: list[tuple[int, int]]) -> _Places:
+    """Captured words as spans of the text; nothing captured is an empty span."""
+    return tuple(
+        (spans[first + start][0], spans[first + end - 1][1]) if start < end else (spans[first + start][0],) * 2
+        for start, end in captures
+    )
