@@ -59,13 +59,10 @@ class Checker:
         return snapshot[1]
 
     def _build(self) -> None:
-        from termbase.store import live_concepts, rejected_units, version_of
+        from termbase.store import live_concepts, version_of
 
         version = version_of(self._where)  # read first: a change in between is seen the next time
-        self._snapshot = (
-            version,
-            Glossary(live_concepts(self._where, self._languages), rejected=rejected_units(self._where)),
-        )
+        self._snapshot = version, Glossary(live_concepts(self._where, self._languages))
 
     def check(
         self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text
