@@ -337,6 +337,22 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Verdicts:
+    """What became of a rule's findings: counts only, nothing of any draft."""
+
+    accepted: int = 0
+    """Times an agent took a replacement."""
+    dismissed: int = 0
+    """Times an agent ignored the finding."""
+    reported: int = 0
+    """Times an agent said that it is wrong."""
+    clean: int = 0
+    """Approved texts of the memory it fires on, as of the last measurement."""
+    pinned: bool = False
+    """Whether a lead wants the rule at its full severity whatever the counts say."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Match:
     """A memory hit: which unit, which two variants, how close (0–100), and what differs."""
 

@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from termbase.api import checking, concepts, health, memory
+from termbase.api import checking, concepts, health, memory, verdicts
 from termbase.api.guard import Discreet, LoopbackOnly, SmallBodies
 from termbase.api.state import Interpreter, State, english
 from termbase.errors import TermbaseError
@@ -33,7 +33,7 @@ def api(where: str, *, interpreter: Interpreter = english) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.termbase = State(where, interpreter)
-    for room in (health, checking, memory, concepts):
+    for room in (health, checking, verdicts, memory, concepts):
         app.include_router(room.ROUTES)
     app.add_exception_handler(TermbaseError, _said_no)
     app.add_exception_handler(RequestValidationError, _not_understood)

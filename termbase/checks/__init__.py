@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from termbase.checks.check import Check, Example, Hit
+from termbase.checks.trust import confidence, lowered
 from termbase.matching import Glossary
 from termbase.matching.marks import Marks
-from termbase.model import Draft, Finding, Severity
+from termbase.model import Draft, Finding, Severity, Verdicts
 
 __all__ = ["Check", "Example", "Hit", "all_checks", "run"]
 
@@ -33,16 +35,22 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def run(
-    draft: Draft, glossary: Glossary, *, only: Iterable[str] | None = None, say: Say = lambda text: text
+    draft: Draft,
+    glossary: Glossary,
+    *,
+    only: Iterable[str] | None = None,
+    say: Say = lambda text: text,
+    verdicts: Mapping[str, Verdicts] = MappingProxyType({}),
 ) -> list[Finding]:
     """What the checks say about a draft, by place.
 
     `only` names the checks to run (default: all that are on). `say` translates a check's English sentence for the
-    person who reads it, before the names in braces are filled in.
+    person who reads it, before the names in braces are filled in. `verdicts` says by term id what became of a rule's
+    findings so far: it moves their confidence, and lowers a rule that is mostly wrong to a suggestion.
     """
     wanted = None if only is None else set(only)
     found = [
-        _finding(check, hit, draft, say)
+        _finding(check, hit, draft, say, verdicts)
         for check in all_checks()
         if (check.on if wanted is None else check.id in wanted)
         for hit in check.find(draft, glossary)
@@ -51,17 +59,21 @@ def run(
     return _without_echoes(found)
 
 
-def _finding(check: Check, hit: Hit, draft: Draft, say: Say) -> Finding:
+def _finding(check: Check, hit: Hit, draft: Draft, say: Say, verdicts: Mapping[str, Verdicts]) -> Finding:
     message = say(hit.message)
     for name, value in hit.values.items():
         message = message.replace("{" + name + "}", " ".join(value.split()))
     if hit.note:
         message = f"{message} {hit.note}"
-    term = hit.term
+    term, sure = hit.term, hit.confidence
+    severity = (term.severity if term is not None and term.avoided else None) or hit.severity or check.severity
+    if term is not None and term.avoided and (judged := verdicts.get(term.id)):
+        sure = confidence(sure, judged)
+        severity = Severity.SUGGESTION if lowered(term, sure, judged) else severity
     return Finding(
         check=check.id,
         kind=check.kind,
-        severity=(term.severity if term is not None and term.avoided else None) or hit.severity or check.severity,
+        severity=severity,
         start=hit.start,
         end=hit.end,
         text=draft.text[hit.start : hit.end],
@@ -69,7 +81,7 @@ def _finding(check: Check, hit: Hit, draft: Draft, say: Say) -> Finding:
         replacements=hit.replacements,
         concept=(hit.concept.id or None) if hit.concept else None,
         term=(term.id or None) if term else None,
-        confidence=round(hit.confidence, 2),
+        confidence=round(sure, 2),
         source_start=hit.source_start,
         source_end=hit.source_end,
     )

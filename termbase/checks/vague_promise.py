@@ -21,7 +21,6 @@ from termbase.matching import Glossary, own_words, sentences
 from termbase.matching.prose import sentence_at
 from termbase.model import Concept, Draft, Reason, Severity, Term
 
-
 _QUESTION = re.compile("[?？][\"'”’」』）)\\s]*$")
 
 

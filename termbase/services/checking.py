@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from time import monotonic
 from typing import Any
 
 from termbase.checks import run
 from termbase.errors import Invalid, UsageError
 from termbase.languages import guess, normalize_tag
 from termbase.matching import Glossary
-from termbase.model import Draft, Finding
+from termbase.model import Draft, Finding, Verdicts
 
 FORMATS = ("text", "html", "markdown")
 MOST_CHARACTERS = 1_000_000
 PATIENCE = 1.5
 """Seconds a check waits for a newer glossary."""
+FRESH = 1.0
+"""Seconds for which the verdicts on rules are kept."""
 Say = Callable[[str], str]
 
 
@@ -33,6 +36,7 @@ class Checker:
         self._where = where
         self._languages = None if languages is None else tuple(languages)
         self._snapshot: tuple[int, Glossary] | None = None
+        self._verdicts: tuple[float, Mapping[str, Verdicts]] | None = None
         self._starting = threading.Lock()
         self._builder: threading.Thread | None = None
 
@@ -71,7 +75,16 @@ class Checker:
         terms = self.glossary()
         if glossary:
             terms = terms.with_pairs(glossary, source_lang=draft.source_lang, lang=draft.lang)
-        return run(draft, terms, say=say)
+        return run(draft, terms, say=say, verdicts=self._judged())
+
+    def _judged(self) -> Mapping[str, Verdicts]:
+        """The verdicts on the rules, at most FRESH seconds old."""
+        now = monotonic()
+        if self._verdicts is None or now - self._verdicts[0] > FRESH:
+            from termbase.store import verdicts_of
+
+            self._verdicts = now, verdicts_of(self._where)
+        return self._verdicts[1]
 
 
 def draft_from_json(item: Mapping[str, Any]) -> tuple[Draft, tuple[tuple[str, str], ...]]:

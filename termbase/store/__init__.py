@@ -2,9 +2,9 @@
 
     Store         opens, reads, and hands out batches          Batch    one transaction, one undoable thing
     live_concepts what a glossary snapshot is built from       Undone   what an undo did and what it left alone
-    version_of    the number that rises with every change
+    version_of    the number that rises with every change   verdicts_of   what became of each rule's findings
 
-`live_concepts` and `version_of` read SQLite with the standard library alone, so that a cold `termbase check`
+Those three read SQLite with the standard library alone, so that a cold `termbase check`
 does not wait for SQLAlchemy; `Store`, `Batch` and `Undone` are therefore imported when first asked for.
 """
 
@@ -13,14 +13,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from termbase.store.live import live_concepts, version_of
+from termbase.store.live import live_concepts, verdicts_of, version_of
 
 if TYPE_CHECKING:
     from termbase.store.batch import Batch
     from termbase.store.history import Undone
     from termbase.store.store import Store
 
-__all__ = ["Batch", "Store", "Undone", "live_concepts", "version_of"]
+__all__ = ["Batch", "Store", "Undone", "live_concepts", "verdicts_of", "version_of"]
 
 
 _HEAVY = {"Store": "store", "Batch": "batch", "Undone": "history"}

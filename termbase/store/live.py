@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from termbase.errors import Busy, TermbaseError, Unreadable, Unwritable
-from termbase.model import Concept, Term
+from termbase.model import Concept, Term, Verdicts
 from termbase.store.place import Place, check_file, check_schema, place_of
 from termbase.store.rows import CONCEPT, TERM
 
@@ -43,6 +43,35 @@ def version_of(where: str) -> int:
         return int(driver_rows(place, [(VERSION, ())])[0][0][0])
     with _reading(place) as connection:
         return int(connection.execute(VERSION).fetchone()[0])
+
+
+SCHEMA_OF = "SELECT value FROM meta WHERE name = 'schema'"
+VERDICTS = "SELECT term_id, accepted, dismissed, reported, clean, pinned FROM verdict"
+
+
+def verdicts_of(where: str) -> dict[str, Verdicts]:
+    """What became of each rule's findings, by term id; rules nobody judged are not there."""
+    place = place_of(where)
+    if place.path is None:
+        from termbase.store.engine import driver_rows
+
+        if int(driver_rows(place, [(SCHEMA_OF, ())])[0][0][0]) < 2:
+            return {}
+        return verdicts_by_term(driver_rows(place, [(VERDICTS, ())])[0])
+    with _reading(place) as connection:
+        if int(connection.execute(SCHEMA_OF).fetchone()[0]) < 2:
+            return {}  # not yet opened by this release
+        return verdicts_by_term(connection.execute(VERDICTS))
+
+
+def verdicts_by_term(rows: Iterable[Sequence[Any]]) -> dict[str, Verdicts]:
+    """The rows of VERDICTS as values by term id."""
+    return {
+        f"t-{id:04d}": Verdicts(
+            accepted=accepted, dismissed=dismissed, reported=reported, clean=clean, pinned=bool(pinned)
+        )
+        for id, accepted, dismissed, reported, clean, pinned in rows
+    }
 
 
 OWN = ("id", "lang", "text", "note", "context", "pattern", "external_id")

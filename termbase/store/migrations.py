@@ -73,7 +73,14 @@ def _trigram_indexes(connection: Connection) -> None:
         return  # not installed, or not ours to install
 
 
-MIGRATIONS = (Migration(1, "first tables", first_tables),)
+def verdicts(connection: Connection) -> None:
+    """Make the table of what became of each rule's findings."""
+    for statement in statements("2.sql"):
+        connection.exec_driver_sql(statement)
+    connection.execute(text("INSERT INTO counter (name, value) VALUES ('verdict', 0)"))
+
+
+MIGRATIONS = (Migration(1, "first tables", first_tables), Migration(2, "verdicts", verdicts))
 
 
 def stored_meta(connection: Connection) -> dict[str, str]:

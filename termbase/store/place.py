@@ -13,7 +13,7 @@ from pathlib import Path
 
 from termbase.errors import NewerStore, NotFound, Unreadable, Unwritable, UsageError
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this release reads and writes; migrations.py has the steps that lead to it."""
 APPLICATION_ID = 0x7465726D  # "term", in the header of every SQLite file of ours
 MEMORY = ":memory:"

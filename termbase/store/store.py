@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ from typing import Self
 from sqlalchemy import Connection, func, select
 
 from termbase.errors import Busy, UsageError
-from termbase.model import Concept, Event, Person, Proposal, Reason, State, Status, Unit
-from termbase.store import alike, history, opening, reading, search, upkeep
+from termbase.model import Concept, Event, Person, Proposal, Reason, State, Status, Unit, Verdicts
+from termbase.store import alike, history, opening, reading, search, upkeep, verdicts
 from termbase.store.batch import Batch
 from termbase.store.engine import Database
 from termbase.store.history import Undone
@@ -319,6 +319,32 @@ class Store:
         name = who or proposal.created_by
         with self.batch(name, "decide" if proposal.id else "propose", proposal.text[:200]) as batch:
             return batch.save_proposal(proposal)
+
+    # verdicts on rules
+
+    def verdicts(self) -> dict[str, Verdicts]:
+        """What became of each rule's findings, by term id; rules nobody judged are not there."""
+        with self._database.reading() as connection:
+            return verdicts.all_verdicts(connection)
+
+    def count_verdict(self, term: str, verdict: str) -> Verdicts:
+        """Count that a finding of this rule was "accepted", "dismissed" or "reported"; NotFound, UsageError."""
+        with self._transaction() as connection:
+            counted = verdicts.count(connection, term, verdict)
+            connection.commit()
+        return counted
+
+    def keep_clean(self, found: Mapping[str, int]) -> None:
+        """Keep on how many clean texts each rule fires, by term id, in place of the last measurement."""
+        with self._transaction() as connection:
+            verdicts.keep_clean(connection, found)
+            connection.commit()
+
+    def pin_rule(self, term: str, pinned: bool) -> None:
+        """Keep a rule at its full severity whatever the counts say, or not; NotFound."""
+        with self._transaction() as connection:
+            verdicts.pin(connection, term, pinned)
+            connection.commit()
 
     # history
 

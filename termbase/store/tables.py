@@ -192,6 +192,18 @@ class ProposalRow(Stamped, Locked, table=True):
     state: str
 
 
+class VerdictRow(Row, table=True):
+    """What became of a rule's findings, by its term's number."""
+
+    __tablename__ = "verdict"
+    term_id: int = Field(primary_key=True)
+    accepted: int
+    dismissed: int
+    reported: int
+    clean: int
+    pinned: bool
+
+
 class EventRow(Row, table=True):
     """Who changed what, when, in which batch; never changed, never removed."""
 

@@ -88,6 +88,8 @@ def labels(say: Words) -> dict[str, Any]:
             "termbase does not answer. Your text is safe here; it is checked as soon as the server is back."
         ),
         "ignore": say("Ignore here"),
+        "ignore_all": say("Ignore in this draft"),
+        "report": say("Report as wrong"),
         "ignored": say("Ignored here: {n}.", n="{n}"),
         "restore": say("Show again"),
         "replace": say("Replace with {text}", text="{text}"),

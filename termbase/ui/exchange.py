@@ -26,7 +26,7 @@ from termbase.ui.history import one_event, undo
 from termbase.ui.i18n import Words, marked
 from termbase.ui.names import language_name, tags
 
-PAGE = Card(title=marked("Import & export"), path="exchange", icon=":material/swap_horiz:", order=4)
+PAGE = Card(title=marked("Import & export"), path="exchange", icon=":material/swap_horiz:", order=5)
 
 RECENT = 8
 _OUTCOMES = {

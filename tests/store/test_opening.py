@@ -179,7 +179,7 @@ def test_migrations_are_recorded(where: str) -> None:
     with engine.begin() as connection:
         rows = connection.exec_driver_sql("SELECT number, name FROM migration ORDER BY number").all()
     engine.dispose()
-    assert [tuple(row) for row in rows] == [(1, "first tables")]
+    assert [tuple(row) for row in rows] == [(1, "first tables"), (2, "verdicts")]
 
 
 def test_the_tables_are_as_the_classes_say(where: str) -> None:

@@ -17,7 +17,7 @@ PAGES = [page.__name__.rsplit(".", 1)[-1] for page in menu.pages()]
 
 
 def test_the_menu_is_made_of_the_cards() -> None:
-    assert PAGES == ["check_a_draft", "concepts", "memory", "exchange"]
+    assert PAGES == ["check_a_draft", "concepts", "memory", "rules", "exchange"]
     cards = [page.PAGE for page in menu.pages()]
     assert len({card.path for card in cards}) == len({card.order for card in cards}) == len(cards)
     assert all(page.__doc__ and page.render.__doc__ for page in menu.pages())

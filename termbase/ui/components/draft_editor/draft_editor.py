@@ -27,7 +27,15 @@ def draft_editor(
     languages: Sequence[str],
     examples: Sequence[Mapping[str, str]],
     url: str = "/api/check",
+    verdicts: str = "/api/verdicts",
 ) -> None:
     """Show the editor, speaking `words`, offering `languages` (tags) and, while it is empty, `examples`."""
-    data = {"words": dict(words), "ui": ui, "languages": list(languages), "examples": list(examples), "url": url}
+    data = {
+        "words": dict(words),
+        "ui": ui,
+        "languages": list(languages),
+        "examples": list(examples),
+        "url": url,
+        "verdicts": verdicts,
+    }
     _mount(key="draft-editor", data=data)

@@ -93,7 +93,7 @@ class Editor {
     this.source = this.part(".source-text");
     this.list = this.part(".list");
     this.sheet = this.part(".sheet");
-    this.kept = window[KEPT] ??= { text: "", source: "", target: "", from: "", open: false, hidden: [], ignored: [] };
+    this.kept = window[KEPT] ??= { text: "", source: "", target: "", from: "", open: false, hidden: [], ignored: [], silenced: [] };
     this.findings = [];
     this.active = null;
     this.question = 0;
@@ -130,7 +130,7 @@ class Editor {
     this.on(this.part(".source-toggle"), "click", () => { this.kept.open = !this.kept.open; this.showSource(true); });
     this.on(this.part(".fix-all"), "click", () => this.fixAll());
     this.on(this.part(".copy"), "click", () => this.copy());
-    this.on(this.part(".restore"), "click", () => { this.kept.ignored = []; this.draw(); });
+    this.on(this.part(".restore"), "click", () => { this.kept.ignored = []; this.kept.silenced = []; this.draw(); });
     const room = window.visualViewport;
     if (room) {
       const lift = () => this.box.style.setProperty("--keyboard", `${Math.max(0, innerHeight - room.height - room.offsetTop)}px`);
@@ -250,6 +250,8 @@ class Editor {
     const question = ++this.question;
     this.asking?.abort();
     if (!text.trim()) {
+      this.kept.ignored = [];
+      this.kept.silenced = []; // the next reply is another draft
       this.findings = [];
       this.checked = false;
       this.trouble = this.guessed = "";
@@ -303,7 +305,7 @@ class Editor {
   }
 
   isIgnored(finding) {
-    return this.kept.ignored.some((other) => same(other, finding));
+    return this.kept.silenced.includes(ruleOf(finding)) || this.kept.ignored.some((other) => same(other, finding));
   }
 
   at(offset) {
@@ -369,6 +371,7 @@ class Editor {
   }
 
   fix(finding, replacement) {
+    this.judge(finding, "accepted");
     this.active = null;
     this.write(finding.start, finding.end, replacement);
     this.soon(0);
@@ -384,7 +387,9 @@ class Editor {
     const to = fixes.at(-1).end;
     let text = "";
     let at = from;
-    for (const { start, end, replacements } of fixes) {
+    for (const finding of fixes) {
+      const { start, end, replacements } = finding;
+      this.judge(finding, "accepted");
       text += this.draft.value.slice(at, start) + replacements[0];
       at = end;
     }
@@ -399,8 +404,28 @@ class Editor {
   }
 
   ignore(finding) {
+    this.judge(finding, "dismissed");
     this.kept.ignored = [...this.kept.ignored, finding];
     this.dismiss();
+  }
+
+  /** Ignore a rule, or a wording where no rule of the base speaks, in all of this draft. */
+  silence(finding, verdict) {
+    this.judge(finding, verdict);
+    this.kept.silenced = [...this.kept.silenced, ruleOf(finding)];
+    this.dismiss();
+  }
+
+  /** Tell which rule was right or wrong; nothing of the draft goes with it, and nobody waits for the answer. */
+  judge(finding, verdict) {
+    if (!finding.term || !this.data.verdicts) return;
+    fetch(this.data.verdicts, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ term: finding.term, verdict }),
+      credentials: "same-origin",
+      keepalive: true,
+    }).catch(() => {});
   }
 
   async copy() {
@@ -520,6 +545,7 @@ class Editor {
     ignore.onclick = (event) => { event.stopPropagation(); this.ignore(finding); };
     row.append(ignore);
     card.append(row);
+    if (on) card.append(this.more(finding));
     if (tag === "li") {
       card.onclick = () => {
         if (String(getSelection())) return; // somebody is selecting the words of the card
@@ -528,6 +554,20 @@ class Editor {
       };
     }
     return card;
+  }
+
+  /** Under the open finding: ignore it in the whole draft, or say that the rule is wrong. */
+  more(finding) {
+    const row = make("div", "row more");
+    const add = (label, verdict) => {
+      const button = make("button", "link", label);
+      button.type = "button";
+      button.onclick = (event) => { event.stopPropagation(); this.silence(finding, verdict); };
+      row.append(button);
+    };
+    add(this.words.ignore_all, "dismissed");
+    if (finding.term) add(this.words.report, "reported");
+    return row;
   }
 
   sentence(finding, text, language) {
@@ -570,6 +610,11 @@ class Editor {
     this.sheet.setAttribute("aria-label", finding.message);
     this.sheet.replaceChildren(bar, this.card(finding, "div"));
   }
+}
+
+/** What to be silent about when a finding is ignored in the whole draft. */
+function ruleOf(finding) {
+  return finding.term ?? `${finding.check} ${finding.text.toLowerCase()}`;
 }
 
 function same(a, b) {
