@@ -39,6 +39,7 @@ _LABELLED = re.compile(
 )
 _MIN_WORDS = 4
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
+_OPENING, _CLOSING = "\"“‘'`「『(（", "\"”’'`」』)）"
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -123,6 +124,8 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
         before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
         if before.isdigit() or after.isdigit() or (before and before in "./@_-") or (after and after in "/@_"):
             continue
+        if len(words) <= 2 and _named(text, *run.span()):
+            continue
         plain = [w for w in words if w.lower() not in _EVERYWHERE]
         strange = [w for w in plain if w in source or (_is_everyday(w) and (w.islower() or w.lower() in _DAYS))]
         function_words = sum(w in language("en").common for w in plain)
@@ -133,6 +136,18 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
         yield from _copied(text, spoken, draft)
         if spoken.code != "en" and spoken.common:
             yield from _english_runs(text, spoken)
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a word is named and not said: in quotes, in a list of keywords or commands, part of an identifier."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:] and before[-1] in _OPENING and after[:1] and after[0] in _CLOSING:
+        return True
+    if any(mark in ";、" for mark in before[-1:] + after[:1]):
+        return True
+    if re.fullmatch(r"[.:+*=]\w", after) or re.fullmatch(r"\w[.:+*=]", before):
+        return True
+    return not text[:start].rpartition("\n")[2].strip() and re.match(r"\t|  | \[", text[end:]) is not None
 
 
 def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,27 @@ def _traditional() -> Mapping[str, str]:
     return {pair[0]: pair[1] for pair in text.split() if len(pair) == 2}
 
 
+@cache
+def _as_traditional() -> Mapping[str, str]:
+    """Simplified characters, and words whose characters stand for several, as they are written in traditional script."""
+    pairs = {simplified: traditional for traditional, simplified in _traditional().items()}
+    text = files(__package__).joinpath("as_traditional.txt").read_text(encoding="utf-8")
+    return pairs | {entry[: len(entry) // 2]: entry[len(entry) // 2 :] for entry in text.split()}
+
+
+def _refit(replacement: str, found: str, rule: str, before: str) -> str:
+    """Give a replacement the script in which the draft is written."""
+    if not any(char in _traditional() for char in before + found):
+        return replacement
+    pairs, written, at = _as_traditional(), "", 0
+    while at < len(replacement):
+        part = replacement[at : at + 2]
+        part = part if part in pairs else part[:1]
+        written += pairs.get(part, part)
+        at += len(part)
+    return written
+
+
 LANGUAGE = Language(
     code="zh",
     name="Chinese",
@@ -21,6 +42,7 @@ LANGUAGE = Language(
     spaced=False,
     loose_blanks=True,
     alike=_traditional,
+    refit=_refit,
     letters="\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f",
     sentence_ends="。！？!?…；",
     numbers=Numbers(
@@ -36,9 +58,10 @@ LANGUAGE = Language(
     ),
     negations=r"不(?!过|仅|但|同|断|错)|没|無|无(?!论|線|线)|未|勿|别(?!的|人|处)|別(?!的|人|處)|非(?!常)|莫",
     hours=(
-        r"[0-9零一二两三四五六七八九十半]+\s*(?:[-–~至到]\s*[0-9一二两三四五六七八九十]+\s*)?个?(?:多)?(?:工作日|自然日|小时|钟头|分钟|天|日|周|星期|月|秒)"
-        r"|(?:今|明|后|当|次|隔)[天日晚]|今早|明早|本周|下周|这周|周[一二三四五六日末]|星期[一二三四五六日]|(?:中午|午夜|下班)前"
-        r"|[0-9零一二两三四五六七八九十]+\s*(?:点|时|:[0-9]{2})|[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+[日号]"
+        r"[0-9零一二两兩三四五六七八九十半]+\s*(?:[-–~至到]\s*[0-9一二两兩三四五六七八九十]+\s*)?[个個]?(?:多)?"
+        r"(?:工作[日天]|自然日|小[时時]|[钟鐘][头頭]|分[钟鐘]|天|日|[周週]|星期|月|秒)"
+        r"|(?:今|明|后|後|当|當|次|隔)[天日晚]|今早|明早|[本下这這][周週]|[周週][一二三四五六日末]|星期[一二三四五六日]|(?:中午|午夜|下班)前"
+        r"|[0-9零一二两三四五六七八九十]+\s*[点點时時]|[0-9]{1,2}:[0-9]{2}|[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+[日号]"
         r"|[0-9]{1,2}:[0-9]{2}|\{(?:hours|days|date|time|deadline|minutes)\}"
     ),
 )  # fmt: skip
