@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from termbase.languages import language
 from termbase.matching import Glossary, Occurrence, own_words, sentences
@@ -24,7 +25,8 @@ _ARTICLE = re.compile(r"\b(a|an)\s+$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"(?!eu|uni|use|usu|one\b|once)[aeiou]|hour|honest|heir", re.IGNORECASE)
 
 
-def concepts_in_source(draft: Draft, glossary: Glossary) -> dict[int, Occurrence]:
+@lru_cache(maxsize=4)
+def concepts_in_source(draft: Draft, glossary: Glossary) -> Mapping[int, Occurrence]:
     """Concepts the source names with an approved term, by identity, with the first place of each."""
     if draft.source is None or not draft.source_lang:
         return {}
@@ -36,7 +38,8 @@ def concepts_in_source(draft: Draft, glossary: Glossary) -> dict[int, Occurrence
     return found
 
 
-def terms_in(draft: Draft, glossary: Glossary) -> list[Occurrence]:
+@lru_cache(maxsize=4)  # the checks of a draft ask one after the other
+def terms_in(draft: Draft, glossary: Glossary) -> tuple[Occurrence, ...]:
     """The terms that count in a draft: of its product, subject and audience, in their position, with their source.
 
     The longest match is chosen among these only, so a rule that does not apply here silences nothing.
@@ -54,7 +57,7 @@ def terms_in(draft: Draft, glossary: Glossary) -> list[Occurrence]:
             return False
         return term.position is Position.ANYWHERE or in_position(occurrence, text, draft.lang)
 
-    return glossary.find(text, draft.lang, keep=counts)
+    return tuple(glossary.find(text, draft.lang, keep=counts))
 
 
 def in_position(occurrence: Occurrence, text: str, tag: str) -> bool:

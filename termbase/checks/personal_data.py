@@ -16,32 +16,33 @@ from termbase.languages import language
 from termbase.matching import Glossary, sentences
 from termbase.matching.marks import Marks
 from termbase.matching.prose import sentence_at
+from termbase.matching.quick import compiled
 from termbase.model import Draft, Severity
 
-_CARD = re.compile(r"(?<![\d*xX•.,-])(?:\d[ -]?){12,18}\d(?![\d*•])")
-_NOT_A_CARD = re.compile(
+_CARD = compiled(r"(?<![\d*xX•.,-])(?:\d[ -]?){12,18}\d(?![\d*•])")
+_NOT_A_CARD = compiled(
     r"(?:order|tracking|parcel|waybill|invoice|case|ticket|reference|serial|imei|iccid|sku|ean|订单|单号|运单|快递|物流|发票|序列号|编号|"
     r"注文|伝票|追跡|お問い合わせ番号|シリアル|주문|송장|운송장|일련|pedido|seguimiento|factura|envío|serie|commande|suivi|facture|colis|série|"
     r"bestell|sendung|rechnung|auftrag|serien|paket|заказ|отправлени|трек|накладн|сер[ии]йн|счет|คำสั่งซื้อ|พัสดุ|ติดตาม|ใบแจ้งหนี้|"
     r"đơn hàng|vận đơn|hóa đơn|số sê-ri)[^.。!?\n]{0,24}$",
     re.IGNORECASE,
 )
-_CHINESE_ID = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-_IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
-_US_SSN = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
-_KOREAN_ID = re.compile(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?!\d)")
-_NAMED_NUMBER = re.compile(
+_CHINESE_ID = compiled(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+_IBAN = compiled(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
+_US_SSN = compiled(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
+_KOREAN_ID = compiled(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?!\d)")
+_NAMED_NUMBER = compiled(
     r"(?:passport|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
     r"ausweisnummer|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
     r"[^.。!?\n\d]{0,24}?(?P<secret>(?=[A-Z0-9 -]*\d{4})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9])",
     re.IGNORECASE,
 )
-_SECURITY_CODE = re.compile(
+_SECURITY_CODE = compiled(
     r"(?:\bCVV2?|\bCVC2?|安全码|セキュリティコード)\W{0,3}(?:code\W{0,2})?(?:is|:|：|是|为|は)?\s*(?P<secret>\d{3,4})\b",
     re.IGNORECASE,
 )
 _SECRET = r"(?P<secret>(?-i:(?=\S*\d|\S*[!@#$%^&*_?+=]\w|\S*[a-z]\S*[A-Z])[!-~]{4,40}))"
-_PASSWORD = re.compile(
+_PASSWORD = compiled(
     r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"
     r"|\b(?:contraseña|clave)\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe\s*(?:(?:est|sera|=)\s*:?|:)\s*"
@@ -50,14 +51,14 @@ _PASSWORD = re.compile(
     rf"[\"“'「]?{_SECRET}",
     re.IGNORECASE,
 )
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = compiled(
     r"\b(?:another|other|previous|different) (?:customer|client|buyer|user)s?\b|\b(?:customer|client|buyer) next door\b|(?:另一位|另外一位|其他|别的|上一位|另一个)(?:客户|顾客|买家|用户)|"
     r"(?:別の|他の|ほかの)(?:お客様|お客さま|顧客|利用者|方)|(?:다른|이전) (?:고객|구매자|회원|분)|\botr[oa] (?:cliente|compradora?|usuari[oa])|\bun(?:e)? autre (?:client|cliente|acheteur|utilisateur)|"
     r"\bander\w* (?:kund\w+|käufer\w*|nutzer\w*)|\bдруг\w+ (?:клиент\w*|покупател\w*|пользовател\w*)|ลูกค้า(?:ท่าน|ราย|คน)?อื่น|ลูกค้าอีก(?:ท่าน|ราย|คน)|"
     r"(?:một )?khách hàng khác|người mua khác",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_CONTACT = compiled(
     r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}|(?<![\w-])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![\w-])"
 )
 

@@ -18,29 +18,30 @@ from importlib.resources import files
 from termbase.checks.check import Check, Example, Hit
 from termbase.matching import Glossary, own_words
 from termbase.matching.marks import Marks
+from termbase.matching.quick import compiled
 from termbase.model import Draft, Severity
 
-_BRACES = re.compile(
+_BRACES = compiled(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%|(?<![\w%])%[A-Za-z_]{3,30}%(?![\w%])"
 )
-_BRACKETS = re.compile(
+_BRACKETS = compiled(
     r"\[[^\[\]\n]{1,40}\](?!\()|【[^【】\n]{1,30}】|<[^<>\n@/=]{1,40}>|＜[^＜＞\n]{1,30}＞|「[○〇●]+」|\$[A-Z][A-Z_]{2,30}\$"
 )
-_CROSSES = re.compile(
+_CROSSES = compiled(
     r"(?<![A-Za-z0-9])(?:[XxＸ]{3,}|[XＸ]{2}(?=先生|女士|小姐|老师|总|元|天|小时|分钟|日|月|年|号|公司|様|さん|時|円|씨|님|원|일|시)|[XＸ](?=(?:个)?(?:小时|工作日|天|分钟|元|先生|女士|时间)))(?![A-Za-z0-9])"
 )
-_BLANKS = re.compile(
+_BLANKS = compiled(
     r"(?<![A-Za-z0-9])[OＯ]{2,4}(?=\s*(?:고객|님|씨|様|さん|先生|女士))|[_＿]{3,}|(?<![\w.])\.{6,}(?![\w.])|[○〇●◯]{2,}|(?<![*\w])\*{3,}(?![*\w])|※{2,}|(?<![\w?])\?{3,}(?=\s*(?:days|hours|天|小时))"
 )
-_PRESSED = re.compile(
+_PRESSED = compiled(
     r"(?:tap|click|press|select|choose|hit|open|under|in|go to|button|tab|menu|点击|点|按|选择|进入|打开|在|タップ|クリック|押|選択|"
     r"클릭|누르|선택|pulse|haga clic en|seleccione|cliquez sur|appuyez sur|sélectionnez|klicken sie auf|tippen sie auf|wählen sie|"
     r"нажмите|выберите|кнопк\w+|กด|คลิก|เลือก|nhấn|bấm|chọn|nút)\s*(?:on\s+|the\s+|auf\s+)?[\"“「『‘']?$",
     re.IGNORECASE,
 )
-_FILL_IN = re.compile("(?:请|請)?(?:在此)?(?:填写|填寫|插入|输入)|ご?記入|ここに|여기에|ใส่|กรอก")
-_SIZES = re.compile(r"^[XxＸ]{2,4}[LSlsＬＳ]$")
-_SNAKE = re.compile(r"^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^[A-Z]{2,}(?:[_ ][A-Z0-9]+)*$")
+_FILL_IN = compiled("(?:请|請)?(?:在此)?(?:填写|填寫|插入|输入)|ご?記入|ここに|여기에|ใส่|กรอก")
+_SIZES = compiled(r"^[XxＸ]{2,4}[LSlsＬＳ]$")
+_SNAKE = compiled(r"^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^[A-Z]{2,}(?:[_ ][A-Z0-9]+)*$")
 _PLAIN_CAPITALS = frozenset(
     "OK YES NO CANCEL MENU HOME BACK NEXT START STOP ON OFF SAVE EXIT ENTER ESC FAQ VIP NEW SALE".split()
 )

@@ -58,14 +58,17 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             confidence=0.9,
         )
         return
-    approved = (o for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided)
-    names = Marks(len(text), ((o.start, o.end) for o in approved))
-    taken = Marks(len(text))
-    for start, end in [
+    foreign = [
         *_foreign_sentences(text, spoken),
         *_foreign_script(text, spoken),
         *_foreign_words(text, spoken, draft),
-    ]:
+    ]
+    if not foreign:
+        return
+    approved = (o for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided)
+    names = Marks(len(text), ((o.start, o.end) for o in approved))
+    taken = Marks(len(text))
+    for start, end in foreign:
         if taken.touches(start, end) or names.covers(start, end):
             continue
         taken.mark(start, end)
@@ -175,11 +178,11 @@ def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=20_000)
 def _is_word_of(word: str, code: str) -> bool:
     """Whether a dictionary of the language has the word; not known for languages without one."""
-    from simplemma import is_known
+    from termbase.languages.dictionaries import is_word
 
     if word.lower() in language(code).common:
         return True
-    return code in _WITH_DICTIONARY and bool(is_known(word, lang=code) or is_known(word.lower(), lang=code))
+    return code in _WITH_DICTIONARY and (is_word(word, code) or is_word(word.lower(), code))
 
 
 @cache

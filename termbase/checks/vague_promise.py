@@ -16,9 +16,10 @@ from importlib.resources import files
 
 from termbase.checks.avoided import cures
 from termbase.checks.check import Check, Example, Hit
-from termbase.languages import language, primary
-from termbase.matching import Glossary, own_words, sentences
+from termbase.languages import Language, language, primary
+from termbase.matching import Glossary, Occurrence, own_words, sentences
 from termbase.matching.prose import sentence_at
+from termbase.matching.quick import compiled
 from termbase.model import Concept, Draft, Reason, Severity, Term
 
 _QUESTION = re.compile("[?？][\"'”’」』）)\\s]*$")
@@ -49,10 +50,35 @@ def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
                 )
                 concepts.append(Concept(subject=group, terms=(term,)))
     kinds = {
-        lang: {kind: re.compile(lists[kind], re.IGNORECASE) for kind in ("request", "promise") if lists[kind]}
+        lang: {kind: compiled(lists[kind], re.IGNORECASE) for kind in ("request", "promise") if lists[kind]}
         for lang, lists in data.items()
     }
     return Glossary(concepts), kinds
+
+
+@cache
+def _times(spoken: Language) -> re.Pattern[str] | None:
+    return compiled(spoken.hours, re.IGNORECASE) if spoken.hours else None
+
+
+class _Sentence:
+    """A sentence and what it says, found out once however many promises it holds."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._text = text[start:end]
+        self._said: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+
+    def says(self, pattern: re.Pattern[str] | None, promise: Occurrence) -> bool:
+        """Whether the sentence says something beside a promise."""
+        if pattern is None:
+            return False
+        if pattern not in self._said:
+            self._said[pattern] = [match.span() for match in pattern.finditer(self._text)]
+        said = self._said[pattern]
+        if not said:
+            return False
+        return said[0][1] <= promise.start - self.start or said[-1][0] >= promise.end - self.start
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -61,18 +87,24 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     code = primary(draft.lang)
     spoken = language(code)
     text = own_words(draft.text, draft.format)
+    occurrences = promises.find(text, code)
+    if not occurrences:
+        return
     spans = sentences(text, spoken)
-    times = re.compile(spoken.hours, re.IGNORECASE) if spoken.hours else None
-    for occurrence in promises.find(text, code):
+    kind = kinds.get(code, {})
+    sentence = _Sentence(text, 0, 0)
+    for occurrence in occurrences:
         start, end = sentence_at(spans, occurrence.start)
-        rest = text[start : occurrence.start] + " " * len(occurrence.text) + text[occurrence.end : end]
+        if (start, end) != (sentence.start, sentence.end):
+            sentence = _Sentence(text, start, end)
         vague = occurrence.concept.subject != "unkeepable"
-        if vague and times is not None and times.search(rest):
+        if vague and sentence.says(_times(spoken), occurrence):
             continue
-        kind = kinds.get(code, {})
-        if vague and (_QUESTION.search(rest) or ("request" in kind and kind["request"].search(rest))):
+        if vague and (
+            _QUESTION.search(text, max(start, end - 8), end) or sentence.says(kind.get("request"), occurrence)
+        ):
             continue
-        if occurrence.concept.subject == "weak" and not ("promise" in kind and kind["promise"].search(rest)):
+        if occurrence.concept.subject == "weak" and not sentence.says(kind.get("promise"), occurrence):
             continue
         place, end, replacements = cures(occurrence, draft)
         yield Hit(

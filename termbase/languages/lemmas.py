@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 @cache
 def _lemmatizer() -> Lemmatizer:
     from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy, StreamDictionaryFactory
 
-    # the stream dictionaries take a sixth of the memory and half the load time of the plain ones
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=StreamDictionaryFactory()))
+    from termbase.languages.dictionaries import strategy
+
+    return Lemmatizer(lemmatization_strategy=strategy())
 
 
 def lemma_forms(

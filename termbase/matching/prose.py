@@ -12,31 +12,32 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from termbase.languages import Language
+from termbase.matching.quick import compiled
 
 SILENT = "\u2060"
 """Stands for markup that does not divide words (a word joiner, which folding drops)."""
 BREAK = "\ufffc"
 """Stands for what words cannot reach across: a URL, code, a quoted line."""
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)】」，。]+|\bmailto:\S+", re.IGNORECASE)
-_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_ORIGINAL = re.compile(
+_URL = compiled(r"(?:https?://|www\.)[^\s<>\"'）)】」，。]+|\bmailto:\S+", re.IGNORECASE)
+_QUOTED = compiled(r"^[ \t]*>.*$", re.MULTILINE)
+_ORIGINAL = compiled(
     r"^(?:-{2,}\s*(?:Original Message|原始邮件|Forwarded message)\s*-{2,}|On .{5,80} wrote:|发件人[:：].*"
     r"|在 .{5,80} 写道[:：]).*\Z",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"^-- \n.*\Z", re.MULTILINE | re.DOTALL)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|hr)\b[^>]{0,2000}>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HIDDEN = re.compile(r"<(script|style|code|pre|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
-_BLANK_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160);")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
-_FENCE = re.compile(r"^(```|~~~).*?(?:^\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(`+)(?!`)[^`\n]+\1")
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|~~")
-_ABBREVIATED = re.compile(
+_SIGNATURE = compiled(r"^-- \n.*\Z", re.MULTILINE | re.DOTALL)
+_BLOCK_TAG = compiled(r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|hr)\b[^>]{0,2000}>", re.IGNORECASE)
+_COMMENT = compiled(r"<!--.*?-->", re.DOTALL)
+_HIDDEN = compiled(r"<(script|style|code|pre|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TAG = compiled(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_BLANK_ENTITY = compiled(r"&(?:nbsp|ensp|emsp|#160);")
+_ENTITY = compiled(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
+_FENCE = compiled(r"^(```|~~~).*?(?:^\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = compiled(r"(`+)(?!`)[^`\n]+\1")
+_LINK_TARGET = compiled(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_EMPHASIS = compiled(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|~~")
+_ABBREVIATED = compiled(
     r"\b(?:mr|mrs|ms|dr|prof|no|nr|st|vs|etc|e\.g|i\.e|approx|ca|bzw|z\.b|d\.h|sr|sra|m|mme|p\.m|a\.m)\.$", re.I
 )
 

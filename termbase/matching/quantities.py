@@ -15,20 +15,21 @@ from functools import cache
 
 from termbase.languages import Language
 from termbase.matching.marks import Marks
+from termbase.matching.quick import compiled
 
 Reading = tuple[str, float | str]
 
-_CODE = re.compile(
+_CODE = compiled(
     r"(?<![A-Za-z\d_{])(?=[A-Za-z\d-]*\d)(?=[A-Za-z\d-]*[A-Za-z])[A-Za-z]+[-_]?\d[A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![A-Za-z\d_}])"
 )
-_PHONE = re.compile(r"(?<![\w.,-])\+?\(?\d{2,4}\)?(?:[ -]\d{2,5}){2,5}(?![\w.,-]*\d)")
-_CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])\s?[:：hH]\s?([0-5]\d)(?!\d)(?:\s*Uhr)?")
-_HOUR = re.compile(
+_PHONE = compiled(r"(?<![\w.,-])\+?\(?\d{2,4}\)?(?:[ -]\d{2,5}){2,5}(?![\w.,-]*\d)")
+_CLOCK = compiled(r"(?<![\d:.,])([01]?\d|2[0-4])\s?[:：hH]\s?([0-5]\d)(?!\d)(?:\s*Uhr)?")
+_HOUR = compiled(
     r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s*(?P<half>半)|\s*[点點時时시](?!\s*间|間|钟?头)(?:\s*(?P<minute>\d{1,2})\s*[分분])?(?P<half2>半|반)?"
     r"|\s?(?:Uhr|heures?(?=\s+(?:du|de)\b)|h(?![a-z])|o'clock|น\.|giờ(?!\s*(?:làm|nữa|đồng))))",
     re.IGNORECASE,
 )
-_AMPM = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])(?:\.\s?m\.|m\b)", re.IGNORECASE)
+_AMPM = compiled(r"(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])(?:\.\s?m\.|m\b)", re.IGNORECASE)
 _NOON = {
     "noon": 720,
     "midday": 720,
@@ -39,13 +40,13 @@ _NOON = {
     "정오": 720,
     "mittag": 720,
 }
-_ISO_DATE = re.compile(r"(?<!\d)(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)日?")
-_EAST_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
-_VIETNAMESE_DATE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})", re.IGNORECASE)
-_SLASH_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])\.?(?=\D|$)")
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
-_EAST_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
-_MIXED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?([千万萬亿億만천억])(?:(\d+)\s?([千百천백])?)?")
+_ISO_DATE = compiled(r"(?<!\d)(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)日?")
+_EAST_DATE = compiled(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
+_VIETNAMESE_DATE = compiled(r"(\d{1,2})\s+tháng\s+(\d{1,2})", re.IGNORECASE)
+_SLASH_DATE = compiled(r"(?<![\d/])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])\.?(?=\D|$)")
+_NUMBER = compiled(r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_EAST_NUMBER = compiled(r"[零〇一二两三四五六七八九十百千万]+")
+_MIXED = compiled(r"(\d[\d,]*(?:\.\d+)?)\s?([千万萬亿億만천억])(?:(\d+)\s?([千百천백])?)?")
 _SCALE = {"百": 1e2, "백": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "만": 1e4, "천": 1e3, "억": 1e8}
 _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 
