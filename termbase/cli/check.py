@@ -108,6 +108,10 @@ def command(
     source_column: Annotated[
         str, typer.Option("--source-column", metavar="NAME", help="Heading of the column with each row's source text.")
     ] = "",
+    explain: Annotated[
+        str,
+        typer.Option("--explain", metavar="TEXT", help="Say why each rule that knows TEXT fires in the draft or not."),
+    ] = "",
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FINDINGS", help="File to write; standard output if not.")
     ] = None,
@@ -122,7 +126,7 @@ def command(
     level = one_of(FailOn, fail_on, "--fail-on")
     shape = known_word(_shapes.names(), format, "--format")
     markup = one_of(DraftFormat, draft_format, "--as").value if draft_format else ""
-    _refuse_odd_company(files or [], jsonl=jsonl, table=table, columns=columns, source=source)
+    _refuse_odd_company(files or [], jsonl=jsonl, table=table, columns=columns, source=source, explain=explain)
 
     from termbase.languages import primary
     from termbase.services.checking import Checker
@@ -151,6 +155,12 @@ def command(
         audience=audience,
         template=bool(table) if template is None else template,
     )
+    if explain:
+        from termbase.cli._explanations import print_explanations
+
+        one = next(iter(drafts_in(files, wanted, markup))).draft if files else replace(wanted, text=explain)
+        print_explanations(where(ctx, database), explain, one)
+        return
     if table:
         from termbase.services.drafts import Columns, cells_in
 
@@ -168,7 +178,7 @@ def command(
 
 
 def _refuse_odd_company(
-    files: Sequence[str], *, jsonl: str, table: str, columns: Sequence[str] | None, source: Path | None
+    files: Sequence[str], *, jsonl: str, table: str, columns: Sequence[str] | None, source: Path | None, explain: str
 ) -> None:
     """Options that say two things at once."""
     for option, said in (("--jsonl", jsonl), ("--csv", table)):
@@ -180,6 +190,8 @@ def _refuse_odd_company(
         raise UsageError("--jsonl and --csv are two kinds of batch; check them one after the other.")
     if table and not columns:
         raise UsageError("Say which column holds the texts: --csv FILE --column NAME.")
+    if explain and (jsonl or table or len(files) > 1):
+        raise UsageError("--explain looks at one draft; give it one FILE, or none to look at TEXT by itself.")
     if columns and not table:
         raise UsageError("--column belongs to --csv FILE.")
     if source is not None and len(files) > 1:

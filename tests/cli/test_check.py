@@ -258,3 +258,20 @@ def test_a_closed_pipe_is_nothing_to_talk_about(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert json.loads(done.stdout)["id"] == 0
     assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("where")
+def test_a_rule_explains_itself(run: Run) -> None:
+    fires = run("check", "-", "--to", "en", "--explain", "single number", input=BAD)
+    assert fires.stdout.splitlines()[1].strip() == "It fires."
+    silent = run("check", "-", "--to", "de", "--explain", "single number", input=BAD)
+    assert "It is a rule for en, and the draft is in de." in silent.stdout
+    alone = run("check", "--to", "en", "--explain", "no such wording")
+    assert alone.stdout == 'No rule of the store knows "no such wording".\n'
+    assert (fires.exit_code, silent.exit_code, alone.exit_code) == (0, 0, 0)
+
+
+@pytest.mark.usefixtures("where")
+def test_judged_rules_are_listed(run: Run) -> None:
+    assert run("stats", "--rules").stdout == "Nobody has judged a rule yet.\n"
+    assert json.loads(run("stats", "--rules", "--measure", "--json").stdout)["rules"] == []
