@@ -10,6 +10,7 @@ LANGUAGE = Language(
     code="de",
     name="German",
     own_name="Deutsch",
+    capital_nouns=True,
     forms=lemma_forms("de"),
     stem=snowball("german"),
     compounds=True,

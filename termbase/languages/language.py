@@ -82,6 +82,8 @@ class Language:
     """Whether a blank between this script and Latin letters means nothing (打开 WiFi, 打开WiFi)."""
     alike: Callable[[], Mapping[str, str]] = no_pairs
     """Characters that are compared as another one (traditional as simplified)."""
+    capital_nouns: bool = False
+    """Whether common nouns have a capital, so that one inside a sentence marks no name."""
     letters: str = ""
     """Ranges of the characters that only this language's script has, for a character class; empty for Latin."""
     marks: str = ""

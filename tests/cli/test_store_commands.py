@@ -118,6 +118,7 @@ def test_every_command_says_so_when_there_is_no_database(
         "export": ["x.json"], "find": ["x"], "show": ["c-0001"], "undo": ["b-0001"], "backup": ["x.db"],
         "import": ["x"],
         "memory": ["concordance", "x"], "check": ["-", "--to", "en"], "history": [], "serve": [], "stats": [],
+        "learn": ["x.jsonl"],
     }  # fmt: skip
     if command not in words:
         pytest.skip("needs no database")
