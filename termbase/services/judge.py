@@ -31,10 +31,8 @@ class Judged:
 def judged_rules(store: Store) -> list[Judged]:
     """The rules somebody judged or pinned, or that fire on approved texts; the least trusted first."""
     verdicts = store.verdicts()
-    if not verdicts:
-        return []
     found = []
-    for concept in store.concepts():
+    for concept in store.judged_concepts():
         for term in concept.terms:
             if term.avoided and term.id in verdicts:
                 sure = confidence(OWN_CONFIDENCE, verdicts[term.id])

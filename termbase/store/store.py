@@ -327,6 +327,12 @@ class Store:
         with self._database.reading() as connection:
             return verdicts.all_verdicts(connection)
 
+    def judged_concepts(self) -> Iterator[Concept]:
+        """The concepts that hold a term somebody judged or pinned."""
+        with self._database.reading() as connection:
+            ids = verdicts.judged_concepts(connection)
+        yield from self.concepts(ids=ids)
+
     def count_verdict(self, term: str, verdict: str) -> Verdicts:
         """Count that a finding of this rule was "accepted", "dismissed" or "reported"; NotFound, UsageError."""
         with self._transaction() as connection:

@@ -25,6 +25,12 @@ def all_verdicts(connection: Connection) -> dict[str, Verdicts]:
     return verdicts_by_term(connection.execute(text(VERDICTS)))
 
 
+def judged_concepts(connection: Connection) -> list[str]:
+    """Ids of the concepts with a term on which there is a verdict."""
+    query = "SELECT DISTINCT concept_id FROM term JOIN verdict ON verdict.term_id = term.id ORDER BY concept_id"
+    return [f"c-{number:04d}" for (number,) in connection.execute(text(query))]
+
+
 def count(connection: Connection, term: str, verdict: str) -> Verdicts:
     """Count one verdict on a term; NotFound when there is no such term."""
     if verdict not in KINDS:
