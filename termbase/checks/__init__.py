@@ -90,7 +90,8 @@ def _finding(check: Check, hit: Hit, draft: Draft, say: Say, verdicts: Mapping[s
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """Without what says again, in the same place, what a finding of more weight or reach says already.
 
-    Of one kind, the longest of nested findings stays; a missing term is not reported where its literal rendering is.
+    Of one kind, the longest of nested findings stays; a missing term is not reported where its literal rendering is,
+    unless it is one of the call's own glossary.
     """
     kept: list[Finding] = []
     reach: dict[str, int] = {}
@@ -98,14 +99,15 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
         if finding.end > reach.get(finding.kind, 0) or finding.end == 0:
             reach[finding.kind] = max(finding.end, reach.get(finding.kind, 0))
             kept.append(finding)
-    literal = [f for f in kept if f.kind == "literal"]
+    length = max((f.end for f in kept), default=0)
+    # a term of the call's own, which no concept of the base holds, says more than any rule of the base
+    asked = Marks(length, ((f.start, f.end) for f in kept if f.kind == "missing_term" and f.concept is None))
+    literal = [f for f in kept if f.kind == "literal" and not asked.touches(f.start, f.end)]
     rendered = {f.concept for f in literal if f.concept}
-    marked = Marks(max((f.end for f in kept), default=0))
-    for f in literal:
-        if f.severity is not Severity.SUGGESTION:
-            marked.mark(f.start, f.end)
+    marked = Marks(length, ((f.start, f.end) for f in literal if f.severity is not Severity.SUGGESTION))
     return [
         f
         for f in kept
-        if f.kind != "missing_term" or not ((f.concept and f.concept in rendered) or marked.touches(f.start, f.end))
+        if (f.kind != "literal" or not asked.touches(f.start, f.end))
+        and (f.kind != "missing_term" or not (f.concept in rendered or marked.touches(f.start, f.end)))
     ]

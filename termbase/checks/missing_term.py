@@ -11,19 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from termbase.checks.check import Check, Example, Hit
-from termbase.languages import language
-from termbase.matching import Glossary, Occurrence, own_words
-from termbase.matching.folding import fold
+from termbase.literals.place import place_of
+from termbase.matching import Glossary, own_words
 from termbase.matching.glossary import approved_terms, fitted
 from termbase.matching.wording import says
-from termbase.matching.words import tokenizer
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
-
-_LEAST_LIKENESS, _VERY_WORD = 62, 90
-"""Percent by which a word must resemble the term or its source to be taken for its rendering."""
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -34,7 +27,6 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     said = {
         id(o.concept) for o in glossary.find(text, draft.lang, contained=True) if o.term.live and not o.term.avoided
     }
-    used: list[tuple[int, int]] = [(o.start, o.end) for o in glossary.find(text, draft.lang) if not o.term.avoided]
     reported: set[int] = set()
     for occurrence in glossary.find(draft.source, draft.source_lang):
         concept = occurrence.concept
@@ -48,7 +40,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if any(says(text, term.text, draft.lang) for term in terms):
             continue
         reported.add(id(concept))
-        start, end = _place(text, draft, occurrence, terms, used)
+        wanted = [term.text for term in terms]
+        start, end = place_of(text, draft.lang, draft.source, occurrence, draft.source_lang, wanted, glossary)
         yield Hit(
             start=start,
             end=end,
@@ -62,63 +55,6 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             source_start=occurrence.start,
             source_end=occurrence.end,
         )
-
-
-def _place(
-    text: str, draft: Draft, occurrence: Occurrence, terms: list[Term], used: list[tuple[int, int]]
-) -> tuple[int, int]:
-    """The words that resemble the term or its source most; (0, 0) when none does."""
-    target = language(draft.lang)
-    wanted = [fold(t.text, target).text for t in terms] + [fold(occurrence.text, target).text]
-    if not target.spaced:
-        return _place_unspaced(text, wanted)
-    tokens = tokenizer(target)
-    parts = [w for phrase in wanted for w in tokens.findall(phrase) if len(w) > 2 and w not in target.common]
-    folded = fold(text, target)
-    likely = []
-    for match in tokens.finditer(folded.text):
-        word = match.group()
-        if len(word) < 3 or word in target.common:
-            continue
-        start, end = folded.back(*match.span())
-        score = max((_likeness(word, part) for part in parts), default=0.0)
-        # a word that renders another term well is no rendering of this one, unless it is this one's very word
-        if score >= (_VERY_WORD if any(s < end and start < e for s, e in used) else _LEAST_LIKENESS):
-            likely.append((score, start, end))
-    if not likely:
-        return 0, 0
-    _, start, end = max(likely, key=lambda found: found[0])
-    reach = max(12, max(map(len, wanted)))
-    for _, left, right in likely:  # words beside it that resemble the term too
-        if right <= start and start - right <= 4 and end - left <= reach:
-            start = left
-        elif left >= end and left - end <= 4 and right - start <= reach:
-            end = right
-    return start, end
-
-
-def _likeness(word: str, part: str) -> float:
-    common = 0
-    for a, b in zip(word, part, strict=False):
-        if a != b:
-            break
-        common += 1
-    prefix = 100 * common / max(4, min(len(word), len(part)))
-    return max(min(prefix, 100), fuzz.ratio(word, part))
-
-
-def _place_unspaced(text: str, wanted: list[str]) -> tuple[int, int]:
-    """The stretch as long as the term that shares most characters with it, at least half."""
-    best, place = 0.0, (0, 0)
-    for term in wanted[:-1]:
-        length = len(term)
-        for start in range(max(1, len(text) - length + 1)):
-            stretch = text[start : start + length]
-            shared = sum(1 for c in set(stretch) if c in term and not c.isspace())
-            score = shared / max(2, len(set(term)))
-            if score > best and score >= 0.5:
-                best, place = score, (start, min(start + length, len(text)))
-    return place
 
 
 _PASS = Concept(
@@ -148,7 +84,7 @@ CHECK = Check(
         Example(
             lang="en",
             text="Show the visitor pass.",
-            marked=("pass",),
+            marked=("visitor pass",),
             source="请出示访客卡。",
             source_lang="zh",
             concepts=(_PASS,),
