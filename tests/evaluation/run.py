@@ -1,4 +1,4 @@
-"""How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose|replies]`.
+"""How good the checker is with the starter packs: `python tests/evaluation/run.py [drafts|prose|replies|renderings]`.
 
 `drafts`: annotated replies in ten languages (drafts.jsonl beside this file; any file of that form with --items): the
 share of problems found, findings on clean drafts, whether the first replacement is acceptable, by kind and language.
@@ -6,6 +6,8 @@ share of problems found, findings on clean drafts, whether the first replacement
 (message catalogues, translated by people), by language and check; with --show the sentences themselves.
 `replies`: the same on a file of replies (--items, of the form of drafts.jsonl without `problems`), with the share of
 them that is flagged and the rules that speak most.
+`renderings`: which literal rules of the packs are derived from the parts of their source terms while they are hidden,
+and how often a derived rendering is flagged in the packs' own reply phrases and in a corpus of translations (--pairs).
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ import polib
 from termbase.checks import run
 from termbase.languages import language
 from termbase.matching import Glossary
-from termbase.model import Draft, Finding, Severity
+from termbase.model import Concept, Draft, Finding, Severity
 from termbase.services.checking import draft_from_json
 
 HERE = Path(__file__).resolve().parent
@@ -34,14 +36,28 @@ CATALOGUES = Path("/usr/share/locale")
 LANGUAGES = ("en", "zh", "ja", "ko", "es", "fr", "de", "ru", "th", "vi")
 
 
-def starter_glossary() -> Glossary:
-    """All starter packs, without a store."""
+def starter_concepts() -> list[Concept]:
+    """The concepts of all starter packs, without a store."""
     import sys
 
     sys.path.insert(0, str(HERE.parent / "starter"))
     from validator import read_packs, with_ids
 
-    return Glossary(with_ids(read_packs(PACKS)[0]))
+    return list(with_ids(read_packs(PACKS)[0]))
+
+
+def starter_glossary() -> Glossary:
+    """All starter packs as a glossary."""
+    return Glossary(starter_concepts())
+
+
+def renderings(corpus: Path | None, *, most: int, show: bool) -> None:
+    """Print coverage and false alarms of derived renderings."""
+    from renderings import coverage, false_alarms
+
+    concepts = starter_concepts()
+    coverage(concepts)
+    false_alarms(Glossary(concepts), PACKS, corpus, most=most, show=show)
 
 
 def counted(findings: list[Finding]) -> list[Finding]:
@@ -179,14 +195,17 @@ def replies(items: Path, glossary: Glossary, *, most: int, show: bool) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("part", choices=("drafts", "prose", "replies"), nargs="?", default="drafts")
+    parser.add_argument("part", choices=("drafts", "prose", "replies", "renderings"), nargs="?", default="drafts")
     parser.add_argument("--items", type=Path, default=HERE / "drafts.jsonl")
     parser.add_argument("--most", type=int, default=4000, help="texts of a language, or replies")
     parser.add_argument("--show", action="store_true", help="list what was missed, and what was flagged wrongly")
+    parser.add_argument("--pairs", type=Path, help="a corpus of translations for `renderings`")
     options = parser.parse_args()
     if options.part == "drafts":
         drafts(options.items, starter_glossary(), show=options.show)
     elif options.part == "replies":
         replies(options.items, starter_glossary(), most=options.most, show=options.show)
+    elif options.part == "renderings":
+        renderings(options.pairs, most=options.most, show=options.show)
     else:
         prose(starter_glossary(), most=options.most, show=options.show)
