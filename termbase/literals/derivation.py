@@ -84,6 +84,8 @@ def _cut(pieces: str | tuple[str, ...], depth: int, spoken: Language, lang: str)
         if known:
             for rest in _cut(pieces[length:], depth + 1, spoken, lang):
                 yield from ((one, *rest) for one in known)
+            if spoken.spaced:  # "number of" is no "number"
+                return
 
 
 def _known(head: str | tuple[str, ...], rest: str | tuple[str, ...], spoken: Language, lang: str) -> tuple[Part, ...]:
