@@ -9,6 +9,7 @@ Everything is derived for one term when a source text holds it, and cached; neve
 """
 
 from termbase.literals.derivation import renderings
-from termbase.literals.finding import find_rendering, propose
+from termbase.literals.finding import example_of, find_rendering, propose
+from termbase.literals.glosses import has_dictionary, pairs
 
-__all__ = ["find_rendering", "propose", "renderings"]
+__all__ = ["example_of", "find_rendering", "has_dictionary", "pairs", "propose", "renderings"]

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from termbase.languages import primary
-from termbase.literals.derivation import Wording, renderings, wordings
+from termbase.literals.derivation import Wording, renderings, shapes, wordings
 from termbase.matching import Glossary, Occurrence
 from termbase.model import Concept, Reason, Term
 
@@ -65,3 +65,8 @@ def propose(term: str, source_lang: str, lang: str, known: Glossary, *, most: in
 
 def _listed(text: str, lang: str, known: Glossary) -> bool:
     return any(o.term.avoided or (o.start, o.end) == (0, len(text)) for o in known.find(text, lang, contained=True))
+
+
+def example_of(text: str, lang: str) -> str:
+    """A sentence that shows a rendering, for the examples of the rule that a curator makes of it."""
+    return str(shapes()[primary(lang)]["say"]).format(text) if primary(lang) in shapes() else text

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from termbase.languages import Language, language
 from termbase.matching.prose import own_words, sentence_at, sentences
@@ -30,6 +30,8 @@ _MOST_WORDS, _MOST_CHARACTERS = 7, 14
 _MOST_IN_SENTENCE = 40
 _MOST_ALIGNED = 3_000
 """Words of a draft that are aligned; longer ones say nothing."""
+_MOST_MEETINGS = 50_000
+"""Pairs of equal words in two texts up to which they are aligned with care."""
 _LEFT_STANDING = 0.5
 """Times a wording may have been left standing for each time it was replaced."""
 _SPELLING = 0.78
@@ -177,8 +179,7 @@ class _Change:
 
 def _changes(draft: _Words, corrected: _Words, spoken: Language) -> Iterator[_Change]:
     """What differs, each stretch with enough beside it to be a wording of its own."""
-    matcher = SequenceMatcher(None, draft.lower, corrected.lower, autojunk=False)
-    edits = [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
+    edits = _edits(draft.lower, corrected.lower)
     merged: list[tuple[int, int, int, int]] = []
     for i1, i2, j1, j2 in edits:
         if merged and _joins(draft, merged[-1][1], i1, spoken):
@@ -189,9 +190,30 @@ def _changes(draft: _Words, corrected: _Words, spoken: Language) -> Iterator[_Ch
         yield from _with_neighbours(draft, corrected, i1, i2, j1, j2, spoken)
     if len(draft.sentences) == len(corrected.sentences):
         for (i1, i2), (j1, j2) in zip(draft.sentences, corrected.sentences, strict=True):
-            alike = SequenceMatcher(None, draft.lower[i1:i2], corrected.lower[j1:j2], autojunk=False).ratio()
+            alike = Indel.normalized_similarity(draft.lower[i1:i2], corrected.lower[j1:j2])
             if 3 <= i2 - i1 <= _MOST_IN_SENTENCE and alike < _REWRITTEN:
                 yield _Change(i1, i2, j1, j2, whole_sentence=True)
+
+
+def _edits(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Where two texts differ, as ranges of words.
+
+    Longest stretches first gives the edits a person would name; a text that repeats itself without end is aligned in
+    the way that stays quick.
+    """
+    often = Counter(after)
+    if sum(often[word] for word in before) <= _MOST_MEETINGS:
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
+        return [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
+    edits: list[tuple[int, int, int, int]] = []
+    for op in Indel.opcodes(before, after):
+        if op.tag == "equal":
+            continue
+        i1, i2, j1, j2 = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if edits and (edits[-1][1], edits[-1][3]) == (i1, j1):
+            i1, _, j1, _ = edits.pop()
+        edits.append((i1, i2, j1, j2))
+    return edits
 
 
 def _joins(draft: _Words, start: int, end: int, spoken: Language) -> bool:

@@ -7,6 +7,7 @@ a browser, a command line or a request.
     checking    a draft and what is wrong with it
     exchange    files in and out (incoming, identity and merging hold its parts)
     curate      concepts and units, one at a time
+    propose     literal renderings of a term for a curator to tick
     remember    what the memory holds for a text
     packs       the starter packs
     report      counts of what the store holds

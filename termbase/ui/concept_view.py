@@ -13,6 +13,7 @@ from termbase.ui import session
 from termbase.ui.components.rows import Line, Row, rows
 from termbase.ui.history import history
 from termbase.ui.i18n import Words
+from termbase.ui.literal_view import tick_literals
 from termbase.ui.names import moment, name
 from termbase.ui.session import literally
 from termbase.ui.term_form import edit_term
@@ -48,6 +49,8 @@ def show_concept(id: str, say: Words) -> None:
         with st.container(horizontal=True, width="content"):
             if st.button(say("Add a term"), icon=":material/add:"):
                 edit_term(concept, None, say)
+            if st.button(say("Literal renderings"), icon=":material/translate:", key="literals"):
+                tick_literals(concept, say)
             if st.button(say("Edit"), icon=":material/edit:", key="edit-concept"):
                 edit_concept(concept, say)
             if st.button(say("Remove"), icon=":material/delete:", key="remove-concept"):

@@ -16,7 +16,9 @@ from termbase.cli import demo
 from termbase.cli._commands import app, modules
 from termbase.cli._server import address_of, listening
 from termbase.errors import UsageError
+from termbase.model import State
 from termbase.services.packs import starter_packs
+from termbase.store import Store
 
 from .conftest import Process, Run
 
@@ -203,3 +205,17 @@ def test_the_demo_answers_and_leaves_nothing_behind(tmp_path: Path, sign: signal
 
 def test_the_runner_itself_needs_no_database() -> None:
     assert CliRunner().invoke(app, ["check", "--help"]).exit_code == 0
+
+
+def test_literal_renderings_are_shown_and_added(run: Run, where: str) -> None:
+    shown = json.loads(run("literals", "c-0001", "--to", "en", "--json").stdout)
+    (proposal,) = shown["proposals"]
+    assert (proposal["source"], proposal["lang"]) == ("订单号", "en")
+    assert 0 < len(proposal["renderings"]) <= 10
+    assert not {"order number", "single number"} & set(proposal["renderings"])
+    done = run("literals", "--all", "--to", "en", "--add")
+    assert "proposed" in done.stdout
+    with Store.open(where) as store:
+        waiting = [term.text for term in store.concept("c-0001").terms if term.state is State.PROPOSED]
+    assert waiting == proposal["renderings"]
+    assert run("literals").exit_code == 2

@@ -261,3 +261,8 @@ def test_a_lesson_that_others_left_standing_is_a_warning() -> None:
         lang="en", bad="x", replacements=("y",), reason=Reason.LITERAL, why="", drafts=4, left_standing=1, examples=()
     )
     assert lesson.term().severity == "warning"
+
+
+def test_a_text_that_repeats_itself_takes_no_longer() -> None:
+    text, other = "a big b " * 900, "b big a c " * 700
+    assert isinstance(recurring(pairs((text, other), (text + "x", other + "y"))), list)

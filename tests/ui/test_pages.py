@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import termbase.ui
-from termbase.model import State, Status, Term
+from termbase.model import Concept, Reason, State, Status, Term, When
 from termbase.store import Store
 from termbase.ui import menu
 
@@ -124,3 +124,19 @@ def test_a_file_is_made_with_its_losses(open_page: Open) -> None:
     page.button(key="make-export").click().run()
     assert not page.exception
     assert "in the file" in page.success[0].value
+
+
+def test_a_tick_makes_a_literal_rendering_a_rule(open_page: Open, where: str) -> None:
+    with Store.open(where) as store, store.batch("test", "add") as batch:
+        code = Concept(terms=(Term(lang="zh", text="取件码"), Term(lang="en", text="pickup code")))
+        id = batch.add_concept(code).id
+    page = open_page("concepts", concept=id)
+    page.button(key="literals").click().run()
+    page.checkbox(key="literal-0-take piece code").check()
+    page.button(key="save-literals").click().run()
+    assert not page.exception
+    with Store.open(where) as store:
+        (made,) = (term for term in store.concept(id).terms if term.avoided)
+    assert (made.text, made.state, made.reason, made.when) == (
+        "take piece code", State.APPROVED, Reason.LITERAL, When.WITH_SOURCE,
+    )  # fmt: skip
