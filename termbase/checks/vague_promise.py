@@ -36,10 +36,11 @@ def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
     for lang, lists in data.items():
         for group in ("vague", "weak", "unkeepable"):
             for entry in lists[group]:
-                pattern, *unless = entry if isinstance(entry, list) else [entry]
-                cure = lists["measured" if group == "unkeepable" else "times"]
-                if isinstance(pattern, dict):
-                    cure, unless, pattern = pattern["instead"], pattern.get("unless", ()), pattern["pattern"]
+                if isinstance(entry, dict):  # with a cure of its own; every over-promise has one
+                    pattern, unless, cure = entry["pattern"], entry.get("unless", ()), entry["instead"]
+                else:
+                    pattern, *unless = entry if isinstance(entry, list) else [entry]
+                    cure = lists["times"]
                 term = Term(
                     lang=lang,
                     text=pattern,
