@@ -132,10 +132,13 @@ def _like(text: str, article: str) -> str:
 
 def _continuing(text: str, occurrence: Occurrence, draft: Draft) -> str:
     """A replacement without the last words that stand behind the place already ("thermal gap" before "gap pad")."""
-    words = text.split(" ")
     following = draft.text[occurrence.end : occurrence.end + 60].lower()
+    after = following.lstrip()
+    if len(after) == len(following):
+        return text
+    words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):
         tail = " ".join(words[-count:]).lower()
-        if re.match(rf"\s+{re.escape(tail)}(?!\w)", following):
+        if after.startswith(tail) and not after[len(tail) : len(tail) + 1].isalnum():
             return " ".join(words[:-count])
     return text

@@ -34,14 +34,14 @@ _KOREAN_ID = compiled(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-
 _NAMED_NUMBER = compiled(
     r"(?:passport|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
     r"ausweisnummer|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
-    r"[^.。!?\n\d]{0,24}?(?P<secret>(?=[A-Z0-9 -]*\d{4})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9])",
+    r"[^.。!?\n\d]{0,24}?(?P<secret>(?=[A-Z0-9 -]{0,24}\d{4})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9])",
     re.IGNORECASE,
 )
 _SECURITY_CODE = compiled(
     r"(?:\bCVV2?|\bCVC2?|安全码|セキュリティコード)\W{0,3}(?:code\W{0,2})?(?:is|:|：|是|为|は)?\s*(?P<secret>\d{3,4})\b",
     re.IGNORECASE,
 )
-_SECRET = r"(?P<secret>(?-i:(?=\S*\d|\S*[!@#$%^&*_?+=]\w|\S*[a-z]\S*[A-Z])[!-~]{4,40}))"
+_SECRET = r"(?P<secret>(?-i:(?=\S{0,40}\d|\S{0,40}[!@#$%^&*_?+=]\w|\S{0,40}[a-z]\S{0,40}[A-Z])[!-~]{4,40}))"
 _PASSWORD = compiled(
     r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"

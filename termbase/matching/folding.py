@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,10 +21,16 @@ _ALIKE = {
     "ー": "ー",
 }
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
-_UNEVEN = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1100-\u11ff]")
-_CLUSTER = re.compile(rf"[{_INVISIBLE}]|[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_ACCENTS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+_CLUSTER = rf"(?P<dropped>[{_INVISIBLE}])|[\u1100-\u11ff]+|.[{_ACCENTS}]+"
+_ODD = re.compile(_CLUSTER, re.DOTALL)
+"""What one character for one cannot fold: what is dropped, and what is composed."""
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e01-\u0e5b"
-_BLANKS = re.compile(rf"(?<=[{_UNSPACED}])[ \u00a0\u3000]+(?=\w)|(?<=\w)[ \u00a0\u3000]+(?=[{_UNSPACED}])")
+_LOOSE = re.compile(
+    rf"(?P<blank>(?<=[{_UNSPACED}])[ \u00a0\u3000]+(?=\w)|(?<=\w)[ \u00a0\u3000]+(?=[{_UNSPACED}]))|{_CLUSTER}",
+    re.DOTALL,
+)
+"""The same, and blanks that mean nothing."""
 
 
 class _Table(dict[int, str]):
@@ -54,8 +60,8 @@ class Folded:
     """A folded text and the way back: the n-th folded character came from `starts[n]`–`ends[n]` of the original."""
 
     text: str
-    starts: tuple[int, ...] | None = None
-    ends: tuple[int, ...] | None = None
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text for a non-empty span of the folded one, in code points."""
@@ -69,23 +75,27 @@ def fold(text: str, language: Language) -> Folded:
     if text.isascii() and "`" not in text and (not language.loose_blanks or " " not in text):
         return Folded(text.lower())
     table = _table(language)
-    loose = language.loose_blanks and _BLANKS.search(text) is not None
-    if not loose and not _UNEVEN.search(text):
+    odd = _LOOSE if language.loose_blanks else _ODD
+    if not odd.search(text):
         return Folded(text.translate(table))
-    skipped = {n for m in _BLANKS.finditer(text) for n in range(*m.span())} if loose else set()
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _CLUSTER.finditer(text):
+    at = 0
+    for match in odd.finditer(text):
         start, end = match.span()
-        if start in skipped:
+        folded.append(text[at:start].translate(table))
+        starts += range(at, start)
+        ends += range(at + 1, start + 1)
+        at = end
+        if match.lastgroup:
             continue
-        cluster = match.group()
-        if len(cluster) == 1 and re.match(f"[{_INVISIBLE}]", cluster):
-            continue
-        wide = "\uff65" < cluster[0] < "\uffa0"
-        for char in (unicodedata.normalize("NFKC" if wide else "NFC", cluster)).translate(table):
-            folded.append(char)
-            starts.append(start)
-            ends.append(end)
-    return Folded("".join(folded), tuple(starts), tuple(ends))
+        wide = "\uff65" < text[start] < "\uffa0"
+        composed = unicodedata.normalize("NFKC" if wide else "NFC", match.group()).translate(table)
+        folded.append(composed)
+        starts += [start] * len(composed)
+        ends += [end] * len(composed)
+    folded.append(text[at:].translate(table))
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    return Folded("".join(folded), starts, ends)
