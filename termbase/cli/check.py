@@ -128,13 +128,13 @@ def command(
     markup = one_of(DraftFormat, draft_format, "--as").value if draft_format else ""
     _refuse_odd_company(files or [], jsonl=jsonl, table=table, columns=columns, source=source, explain=explain)
 
-    from termbase.languages import primary
-    from termbase.services.checking import Checker
+    from termbase.services.checking import Checker, OneDraft
+    from termbase.store import version_of
 
     alone = not jsonl and not table and all(one == "-" or _is_text(one) for one in files or ["-"])
-    known_beforehand = alone and to and (from_lang or source is None)
-    checker = Checker(where(ctx, database), languages=[primary(to), primary(from_lang)] if known_beforehand else None)
-    checker.glossary()  # says first of all that there is no database, when there is none
+    place = where(ctx, database)
+    version_of(place)  # says first of all that there is no database, when there is none
+    checker = OneDraft(place) if alone and len(files or ["-"]) == 1 and not explain else Checker(place)
     if jsonl:
         from termbase.cli._batches import check_batch
 

@@ -7,6 +7,8 @@ characters.py the index for those that do not: an Aho–Corasick automaton over 
 glossary.py   all terms of a base, read against a text
 wording.py    whether a text says a term in any form at all
 prose.py      which parts of a draft are its own words, and where its sentences are
+screening.py  which terms can occur in a text at all, for a process that reads one draft
+quick.py      regular expressions that skip over text where they cannot begin
 quantities.py numbers, dates and times in a text
 positions.py  code points ↔ UTF-16
 """

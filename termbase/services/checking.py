@@ -10,8 +10,9 @@ from typing import Any
 
 from termbase.checks import run
 from termbase.errors import Invalid, UsageError
-from termbase.languages import guess, normalize_tag
-from termbase.matching import Glossary
+from termbase.languages import guess, normalize_tag, primary
+from termbase.matching import Glossary, own_words
+from termbase.matching.screening import screen
 from termbase.model import Draft, Finding, Verdicts
 
 FORMATS = ("text", "html", "markdown")
@@ -72,10 +73,13 @@ class Checker:
         self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text
     ) -> list[Finding]:
         """Findings by place. `glossary` holds (source, target) terms for this draft only, over those of the store."""
-        terms = self.glossary()
+        terms = self._terms(draft, glossary)
         if glossary:
             terms = terms.with_pairs(glossary, source_lang=draft.source_lang, lang=draft.lang)
         return run(draft, terms, say=say, verdicts=self._judged())
+
+    def _terms(self, draft: Draft, glossary: Sequence[tuple[str, str]]) -> Glossary:
+        return self.glossary()
 
     def _judged(self) -> Mapping[str, Verdicts]:
         """The verdicts on the rules, at most FRESH seconds old."""
@@ -85,6 +89,18 @@ class Checker:
 
             self._verdicts = now, verdicts_of(self._where)
         return self._verdicts[1]
+
+
+class OneDraft(Checker):
+    """Checks a draft in a process that ends afterwards: of the store it reads only what can occur in the draft."""
+
+    def _terms(self, draft: Draft, glossary: Sequence[tuple[str, str]]) -> Glossary:
+        from termbase.store import live_concepts
+
+        spoken = {draft.lang: [draft.text, own_words(draft.text, draft.format), *(target for _, target in glossary)]}
+        if draft.source_lang:
+            spoken.setdefault(draft.source_lang, []).extend((draft.source or "", *(source for source, _ in glossary)))
+        return Glossary(live_concepts(self._where, map(primary, spoken), screen(spoken)))
 
 
 def draft_from_json(item: Mapping[str, Any]) -> tuple[Draft, tuple[tuple[str, str], ...]]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from termbase.errors import Busy, TermbaseError, Unreadable, Unwritable
 from termbase.model import Concept, Term, Verdicts
 from termbase.store.place import Place, check_file, check_schema, place_of
-from termbase.store.rows import CONCEPT, TERM
+from termbase.store.rows import CONCEPT, TERM, dumps
 
 BUSY_SECONDS = 30.0
 VERSION = "SELECT value FROM counter WHERE name = 'version'"
 CONCEPTS = f"SELECT {', '.join(CONCEPT.names)} FROM concept ORDER BY id"  # noqa: S608 - column names are ours
 
 
-def live_concepts(where: str, langs: Iterable[str] | None = None) -> list[Concept]:
+def live_concepts(
+    where: str, langs: Iterable[str] | None = None, passes: Callable[[str, str, str], bool] | None = None
+) -> list[Concept]:
     """Concepts with their live terms only, in id order; concepts without any are left out, and so are examples.
 
     `langs` are primary subtags: only their terms are read, and every term of names that are never translated,
-    which must appear verbatim whatever their tag says.
+    which must appear verbatim whatever their tag says. `passes` tells by tag, text and pattern which terms matter:
+    concepts without such a term are left out too, where that is quicker than reading them.
     """
     wanted = None if langs is None else sorted({lang.lower().partition("-")[0] for lang in langs})
     place = place_of(where)
@@ -31,7 +34,16 @@ def live_concepts(where: str, langs: Iterable[str] | None = None) -> list[Concep
         terms, concepts = driver_rows(place, [terms_query(wanted, "%s"), (CONCEPTS, ())])
         return joined(concepts, terms)
     with _reading(place) as connection:
-        return joined(connection.execute(CONCEPTS), connection.execute(*terms_query(wanted, "?")))
+        if passes is None:
+            return joined(connection.execute(CONCEPTS), connection.execute(*terms_query(wanted, "?")))
+        condition, values = _of_languages(wanted, "?")
+        wordings = connection.execute(f"SELECT concept_id, lang, text, pattern FROM term WHERE {condition}", values)  # noqa: S608
+        numbers: set[int] = {number for number, lang, text, pattern in wordings if passes(lang, text, pattern)}
+        numbers.update(number for (number,) in connection.execute("SELECT id FROM concept WHERE NOT translate"))
+        chosen = (dumps(sorted(numbers)),)
+        query, values = terms_query(wanted, "?", " AND concept_id IN (SELECT value FROM json_each(?))")
+        of_concepts = CONCEPTS.replace(" ORDER", " WHERE id IN (SELECT value FROM json_each(?)) ORDER")
+        return joined(connection.execute(of_concepts, chosen), connection.execute(query, values + chosen))
 
 
 def version_of(where: str) -> int:
@@ -81,21 +93,29 @@ EXAMPLES = ("bad", "good")
 REST = tuple(name for name in TERM.names if name not in OWN)
 
 
-def terms_query(langs: Sequence[str] | None, mark: str) -> tuple[str, tuple[str, ...]]:
-    """The query for live terms: the concept's number, the columns of OWN, then those of REST, JSON as text."""
+def terms_query(langs: Sequence[str] | None, mark: str, also: str = "") -> tuple[str, tuple[str, ...]]:
+    """The query for live terms: the concept's number, the columns of OWN, then those of REST, JSON as text.
+
+    `also` is a further condition.
+    """
     cast = "::text" if mark == "%s" else ""
     columns = ", ".join(
         "'[]'" if name in EXAMPLES else f'"{name}"{cast if name in TERM.json_columns else ""}' for name in OWN + REST
     )
-    query = f"SELECT concept_id, {columns} FROM term WHERE state = 'approved' AND enabled"  # noqa: S608
-    values: list[str] = []
-    if langs is not None:
-        choices = ["concept_id IN (SELECT id FROM concept WHERE NOT translate)"]
-        for lang in langs:
-            choices.append(f"lower(lang) = {mark} OR lower(lang) LIKE {mark}")
-            values += [lang, f"{lang}-%"]
-        query += f" AND ({' OR '.join(choices)})"
-    return f"{query} ORDER BY id", tuple(values)
+    condition, values = _of_languages(langs, mark)
+    return f"SELECT concept_id, {columns} FROM term WHERE {condition}{also} ORDER BY id", values  # noqa: S608
+
+
+def _of_languages(langs: Sequence[str] | None, mark: str) -> tuple[str, tuple[str, ...]]:
+    """The condition for live terms of these languages, and of names."""
+    condition = "state = 'approved' AND enabled"
+    if langs is None:
+        return condition, ()
+    choices, values = ["concept_id IN (SELECT id FROM concept WHERE NOT translate)"], []
+    for lang in langs:
+        choices.append(f"lower(lang) = {mark} OR lower(lang) LIKE {mark}")
+        values += [lang, f"{lang}-%"]
+    return f"{condition} AND ({' OR '.join(choices)})", tuple(values)
 
 
 def joined(concepts: Iterable[Sequence[Any]], terms: Iterable[Sequence[Any]]) -> list[Concept]:

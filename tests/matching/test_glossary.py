@@ -129,3 +129,12 @@ def test_spans_always_slice_the_caller_s_text_and_none_lies_inside_another(
 def test_a_chinese_term_is_found_wherever_it_stands(before: str, after: str) -> None:
     text = before + "退款" + after
     assert any(o.text.startswith("退款") for o in glossary(Term(lang="zh", text="退款")).find(text, "zh"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(parts=st.lists(st.sampled_from(["parcel", "parcels", "package", "blue parcel", "tag"]), max_size=8))
+def test_synonyms_are_found_as_one_concept(parts: list[str]) -> None:
+    concept = Concept(terms=tuple(Term(lang="en", text=text) for text in ("parcel", "package", "blue parcel")))
+    hits = Glossary([concept]).find(". ".join(parts), "en")
+    assert [hit.text for hit in hits] == [part for part in parts if part != "tag"]
+    assert all(hit.concept is concept for hit in hits)
