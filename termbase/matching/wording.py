@@ -28,7 +28,7 @@ _LIGHT = "的之已了们中被"
 def says(text: str, term: str, tag: str) -> tuple[int, int] | None:
     """The narrowest span of `text` that says `term` in any form, in code points; None where nothing does."""
     target = language(tag)
-    folded = fold(text, target)
+    folded = _folded(text, target)
     wanted = fold(term, target).text
     span = _in_words(folded.text, wanted, target) if target.spaced else _in_characters(folded.text, wanted)
     return None if span is None else folded.back(*span)
@@ -76,6 +76,10 @@ def _content(term: str, target: Language) -> Iterator[str]:
     words = [m.group() for m in tokenizer(target).finditer(term)]
     content = [word for word in words if word not in target.common]
     yield from content or words
+
+
+_folded = lru_cache(maxsize=16)(fold)
+"""One draft is asked for many terms."""
 
 
 @lru_cache(maxsize=32)

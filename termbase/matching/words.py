@@ -324,11 +324,15 @@ class WordIndex:
         """Where a state comes to with the next word, the `at`-th behind the first; None when nothing goes on so."""
         arrivals: list[tuple[int, int, _Places]] = []
         skipping: list[tuple[int, int, int, _Places]] = []
+        edges = self._edges
         if gap & _JOINED:
             for node, captures in state.paths:
                 for key, length in word.keys:
-                    for beyond in self._after(node, key):
-                        own = (*captures, (at, at + 1)) if key in _CAPTURED else captures
+                    found = edges.get(node << _NODE | key)
+                    if found is None:
+                        continue
+                    own = (*captures, (at, at + 1)) if key in _CAPTURED else captures
+                    for beyond in (found,) if isinstance(found, int) else found:
                         arrivals.append((beyond, length, own))
         if gap & _NEAR:
             for node, skipped, since, captures in state.skipping:

@@ -1,7 +1,7 @@
 """Speed and memory as a table: `python tests/benchmarks/report.py [PART …]`.
 
-Parts: cold, terms, store, key. Figures are medians; each stands beside a peer or a brute-force twin that ran in
-the same minute, because absolute times wander by a quarter on a shared machine. Nothing here is asserted.
+Parts: cold, terms, drafts, hostile, store, key. Figures are medians; each stands beside a peer or a brute-force twin
+that ran in the same minute, because absolute times wander by a quarter on a shared machine. Nothing here is asserted.
 """
 
 from __future__ import annotations
@@ -126,6 +126,70 @@ def terms() -> None:
         row(f"terms in a 130-word draft, {size:,} terms (built in {built:.2f} s)", f"{figure:.2f} ms", peer)
 
 
+def drafts() -> None:
+    """All checks on drafts of 130 words that are new to a warm process, with and without their source."""
+    from termbase.checks import run
+    from termbase.languages import language
+    from termbase.model import Draft
+
+    for lang, other in (("en", "zh"), ("zh", "en"), ("de", "en"), ("ru", "en")):
+        rng = random.Random(7)
+        pairs = [(t, s) if lang != "en" else (s, t) for s, t in sentences("zh" if lang == "en" else lang)]
+        spaced = language(lang).spaced
+        pool = dict.fromkeys(
+            piece
+            for text, _ in pairs
+            for words in [text.split() if spaced else [text[n : n + 2] for n in range(len(text))]]
+            for at in range(len(words) - 1)
+            if len(piece := (" " if spaced else "").join(words[at : at + 2])) > 2 and piece.isprintable()
+        )
+        names = rng.sample(list(pool), min(100_000, len(pool)))
+        start = time.perf_counter()
+        glossary = Glossary([Concept(terms=(Term(lang=lang, text=name),)) for name in names])
+        glossary.find("warm up", lang)
+        built = time.perf_counter() - start
+        for source in (False, True):
+            taken = []
+            for number in range(40):
+                some = rng.sample(pairs, 12)
+                text = (" " if spaced else "").join(t for t, _ in some)[: 835 if spaced else 311]
+                theirs = " ".join(s for _, s in some)[: 311 if other == "zh" else 835]
+                draft = Draft(
+                    text=text, lang=lang, source=theirs if source else None, source_lang=other if source else ""
+                )
+                begun = time.process_time()
+                run(draft, glossary)
+                if number >= 10:
+                    taken.append((time.process_time() - begun) * 1000)
+            kind = "with its source" if source else "alone"
+            row(
+                f"all checks on a new 130-word draft in {lang}, {kind}, {len(names):,} terms",
+                f"{statistics.median(taken):.1f} ms",
+                "" if source else f"built in {built:.1f} s",
+            )
+
+
+def hostile() -> None:
+    """All checks on a megabyte of text made to be slow."""
+    from termbase.checks import run
+    from termbase.model import Draft
+
+    pieces = "a|A|[|[]|{{|<a |<div>|1|1 |1.|'|\"|`|a |a-| |\n|> \n|. |*a |a@|http://a |&|```\n|"
+    pieces += "退|退款|ア|은|ก|ж|take a |-- \n"
+    glossary = Glossary([Concept(terms=(Term(lang="en", text="take a record"), Term(lang="zh", text="退款单")))])
+    for lang in ("en", "zh", "de", "ko"):
+        for format in ("text", "html", "markdown"):
+            worst: tuple[float, str] = 0.0, ""
+            for piece in pieces.split("|"):
+                text = piece * (1_000_000 // len(piece.encode()))
+                begun = time.process_time()
+                run(Draft(text=text, lang=lang, format=format), glossary)
+                worst = max(worst, (time.process_time() - begun, piece))
+            row(
+                f"1 MB of hostile {format} in {lang}, the slowest kind ({worst[1]!r} repeated)", f"{worst[0]:.1f} s", ""
+            )
+
+
 def store() -> None:
     """Bulk import and export of a memory, beside SQLite's own speed and the toolkit's parser."""
     from translate.storage import tmx
@@ -185,7 +249,7 @@ def key() -> None:
         row("last key to underline, in Chromium", figure, "300 ms is the aim")
 
 
-PARTS = {"cold": cold, "terms": terms, "store": store, "key": key}
+PARTS = {"cold": cold, "terms": terms, "drafts": drafts, "hostile": hostile, "store": store, "key": key}
 
 if __name__ == "__main__":
     print("| what | termbase | beside it |\n| --- | --- | --- |")

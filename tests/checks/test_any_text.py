@@ -13,7 +13,7 @@ from termbase.model import Concept, Draft, Reason, Term
 PIECES = st.sampled_from(
     "a A 1 12 4111 - -- . .. , : ; ! ? ' \" ` ``` ( ) [ ] { } {{ }} < > </ <div> <script> <!-- --> &amp; &# "
     "_ * ~ | @ # % $ \\ / http:// www. a@b.c \n \n\n \t > -- \u00a0 \u200b \u00ad \u0301 中 退款 ー ア 은 ก ่ ж ñ ü 😀 "
-    "take record password is pin: as soon as possible within 5 pm 12:30 XX先生 [Name] another customer 打开 路由器".split(" ")
+    "take record password is pin: as soon as possible within 5 pm 12:30 XX先生 [Name] 打开 路由器".split(" ")
 )
 TEXTS = st.lists(PIECES, max_size=25).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda by: by.join(parts)))
 GLOSSARY = Glossary(
