@@ -10,6 +10,7 @@ from pathlib import Path
 from termbase import formats
 from termbase.checks import Check, Example, all_checks
 from termbase.languages import language
+from termbase.model import State
 
 CHECKS = """# The checks
 
@@ -50,6 +51,9 @@ def _shown(example: Example) -> str:
     notes = [language(example.lang).name]
     if example.source:
         notes.append(f"source: {_plain(example.source)}")
+    for unit in example.units:
+        rejected = ", ".join(_plain(one.text) for one in unit.variants if one.state is State.REJECTED)
+        notes.append(f"rejected in the memory: {rejected}")
     if example.pairs:
         notes.append("glossary: " + ", ".join(f"{a} = {b}" for a, b in example.pairs))
     if example.template:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termbase.matching import Glossary
-from termbase.model import NOTHING, Concept, Draft, Severity, Term
+from termbase.model import NOTHING, Concept, Draft, Severity, Term, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,8 @@ class Example:
     source: str | None = None
     source_lang: str = ""
     concepts: tuple[Concept, ...] = ()
+    units: tuple[Unit, ...] = ()
+    """Of the memory, with what was rejected."""
     pairs: tuple[tuple[str, str], ...] = ()
     template: bool = False
 

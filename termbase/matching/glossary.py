@@ -19,8 +19,9 @@ from termbase.languages import closeness, language, primary, serves
 from termbase.matching.characters import CharacterIndex
 from termbase.matching.folding import fold
 from termbase.matching.marks import Marks
+from termbase.matching.rejected import RejectedWordings
 from termbase.matching.words import Hit, WordIndex
-from termbase.model import Concept, Status, Term
+from termbase.model import Concept, Status, Term, Unit
 
 Keep = Callable[["Occurrence"], bool]
 CALL = "call"
@@ -106,16 +107,26 @@ class _LanguageIndex:
 
 
 class Glossary:
-    """All live terms of a base. `concepts` in any order; terms that are not live are left out."""
+    """All live terms of a base. `concepts` in any order; terms that are not live are left out.
+
+    `rejected` are the units of the memory with a rejected variant, and those that hold the same words.
+    """
 
     def __init__(
-        self, concepts: Iterable[Concept] = (), *, base: Glossary | None = None, hidden: frozenset[int] = frozenset()
+        self,
+        concepts: Iterable[Concept] = (),
+        *,
+        rejected: Iterable[Unit] = (),
+        base: Glossary | None = None,
+        hidden: frozenset[int] = frozenset(),
     ) -> None:
         self._by_language: dict[str, list[tuple[Concept, Term]]] = {}
         for concept in concepts:
             for term in concept.terms:
                 if term.live and term.text.strip():
                     self._by_language.setdefault(primary(term.lang), []).append((concept, term))
+        self.rejected: RejectedWordings = base.rejected if base is not None else RejectedWordings(rejected)
+        """Wordings of the memory that must not be offered again."""
         self._base = base
         self._hidden = hidden
         self._indexes: dict[str, _LanguageIndex] = {}

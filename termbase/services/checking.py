@@ -64,10 +64,13 @@ class Checker:
         return snapshot[1]
 
     def _build(self) -> None:
-        from termbase.store import live_concepts, version_of
+        from termbase.store import live_concepts, rejected_units, version_of
 
         version = version_of(self._where)  # read first: a change in between is seen the next time
-        self._snapshot = version, Glossary(live_concepts(self._where, self._languages))
+        self._snapshot = (
+            version,
+            Glossary(live_concepts(self._where, self._languages), rejected=rejected_units(self._where)),
+        )
 
     def check(
         self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text
@@ -95,12 +98,13 @@ class OneDraft(Checker):
     """Checks a draft in a process that ends afterwards: of the store it reads only what can occur in the draft."""
 
     def _terms(self, draft: Draft, glossary: Sequence[tuple[str, str]]) -> Glossary:
-        from termbase.store import live_concepts
+        from termbase.store import live_concepts, rejected_units
 
         spoken = {draft.lang: [draft.text, own_words(draft.text, draft.format), *(target for _, target in glossary)]}
         if draft.source_lang:
             spoken.setdefault(draft.source_lang, []).extend((draft.source or "", *(source for source, _ in glossary)))
-        return Glossary(live_concepts(self._where, map(primary, spoken), screen(spoken)))
+        concepts = live_concepts(self._where, map(primary, spoken), screen(spoken))
+        return Glossary(concepts, rejected=rejected_units(self._where))
 
 
 def draft_from_json(item: Mapping[str, Any]) -> tuple[Draft, tuple[tuple[str, str], ...]]:

@@ -2,9 +2,10 @@
 
     Store         opens, reads, and hands out batches          Batch    one transaction, one undoable thing
     live_concepts what a glossary snapshot is built from       Undone   what an undo did and what it left alone
+    rejected_units  what a reviewer has rejected in the memory
     version_of    the number that rises with every change   verdicts_of   what became of each rule's findings
 
-Those three read SQLite with the standard library alone, so that a cold `termbase check`
+These read SQLite with the standard library alone, so that a cold `termbase check`
 does not wait for SQLAlchemy; `Store`, `Batch` and `Undone` are therefore imported when first asked for.
 """
 
@@ -13,14 +14,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from termbase.store.live import live_concepts, verdicts_of, version_of
+from termbase.store.live import live_concepts, rejected_units, verdicts_of, version_of
 
 if TYPE_CHECKING:
     from termbase.store.batch import Batch
     from termbase.store.history import Undone
     from termbase.store.store import Store
 
-__all__ = ["Batch", "Store", "Undone", "live_concepts", "verdicts_of", "version_of"]
+__all__ = ["Batch", "Store", "Undone", "live_concepts", "rejected_units", "verdicts_of", "version_of"]
 
 
 _HEAVY = {"Store": "store", "Batch": "batch", "Undone": "history"}

@@ -5,15 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from termbase.errors import Busy, TermbaseError, Unreadable, Unwritable
-from termbase.model import Concept, Term, Verdicts
+from termbase.model import Concept, State, Term, Unit, Variant, Verdicts
 from termbase.store.place import Place, check_file, check_schema, place_of
 from termbase.store.rows import CONCEPT, TERM, dumps
 
 BUSY_SECONDS = 30.0
 VERSION = "SELECT value FROM counter WHERE name = 'version'"
+REJECTED = (
+    "SELECT unit.id, unit.source_lang, variant.lang, variant.text, variant.state FROM variant "
+    "JOIN unit ON unit.id = variant.unit_id WHERE unit.id IN (SELECT unit_id FROM variant WHERE text IN "
+    "(SELECT text FROM variant WHERE state = 'rejected')) ORDER BY unit.id, variant.id"
+)
 CONCEPTS = f"SELECT {', '.join(CONCEPT.names)} FROM concept ORDER BY id"  # noqa: S608 - column names are ours
 
 
@@ -44,6 +50,29 @@ def live_concepts(
         query, values = terms_query(wanted, "?", " AND concept_id IN (SELECT value FROM json_each(?))")
         of_concepts = CONCEPTS.replace(" ORDER", " WHERE id IN (SELECT value FROM json_each(?)) ORDER")
         return joined(connection.execute(of_concepts, chosen), connection.execute(query, values + chosen))
+
+
+def rejected_units(where: str) -> list[Unit]:
+    """Units with a rejected variant, and those that hold the same words, with languages, texts and states alone."""
+    place = place_of(where)
+    if place.path is None:
+        from termbase.store.engine import driver_rows
+
+        return _units(driver_rows(place, [(REJECTED, ())])[0])
+    with _reading(place) as connection:
+        return _units(connection.execute(REJECTED))
+
+
+def _units(rows: Iterable[Sequence[Any]]) -> list[Unit]:
+    """Units of rows (unit, its source language, language, text, state), which come unit by unit."""
+    return [
+        Unit(
+            id=f"u-{number:04d}",
+            source_lang=source_lang,
+            variants=tuple(Variant(lang=row[2], text=row[3], state=State(row[4])) for row in variants),
+        )
+        for (number, source_lang), variants in groupby(rows, key=lambda row: (row[0], row[1]))
+    ]
 
 
 def version_of(where: str) -> int:

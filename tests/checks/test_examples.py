@@ -25,7 +25,9 @@ def test_a_check_marks_exactly_what_its_example_says(check: Check, example: Exam
         source_lang=example.source_lang,
         template=example.template,
     )
-    glossary = Glossary(example.concepts).with_pairs(example.pairs, source_lang=example.source_lang, lang=example.lang)
+    glossary = Glossary(example.concepts, rejected=example.units).with_pairs(
+        example.pairs, source_lang=example.source_lang, lang=example.lang
+    )
     findings = run(draft, glossary, only=[check.id])
     assert tuple(f.text for f in findings) == example.marked
     for finding in findings:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from termbase.languages import language
 from termbase.matching.similarity import compare, fold
-from termbase.model import State, Unit, Variant
+from termbase.model import Draft, State, Unit, Variant
+from termbase.services.checking import Checker
 from termbase.services.curate import approve_unit, reject_unit, save_unit
 from termbase.services.remember import concordance, lookup
 from termbase.store import Store
@@ -130,3 +132,22 @@ def test_concordance_finds_words_in_any_language(store: Store) -> None:
     assert [unit.id for unit in concordance(store, "the app")] == ["u-0001"]
     assert [unit.id for unit in concordance(store, "app", lang="de")] == ["u-0001"]
     assert concordance(store, "Schließ", lang="en") == []
+
+
+def test_a_rejected_wording_is_found_until_it_is_approved_again(tmp_path: Path) -> None:
+    where = tmp_path / "t.db"
+    unit = Unit(
+        source_lang="zh",
+        variants=(Variant(lang="zh", text="您的快递已经发出。"), Variant(lang="en", text="Your express is issued.")),
+    )
+    with Store.open(where, create=True) as store:
+        with store.batch("ann", "add") as batch:
+            id = batch.add_unit(unit).id
+        checker = Checker(str(where))
+        draft = Draft(text="Hello! Your express is issued.", lang="en-GB")
+        assert checker.check(draft) == []
+        reject_unit(store, id, "en", who="ann")
+        found = checker.check(draft)
+        assert [(one.check, one.text) for one in found] == [("rejected-translation", "Your express is issued.")]
+        approve_unit(store, id, "en", who="ann")
+        assert checker.check(draft) == []
