@@ -11,6 +11,7 @@ from termbase.languages import language
 from termbase.matching.pattern import LIMIT, check_pattern, count, glued, parse
 
 PROMISES = json.loads(files("termbase.checks").joinpath("data/vague_promise.json").read_text("utf-8"))
+SECRETS = json.loads(files("termbase.checks").joinpath("data/confidential.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("lang", sorted(PROMISES))
@@ -29,3 +30,12 @@ def test_every_promise_pattern_can_be_read_and_is_not_too_large_to_match(lang: s
                 else:
                     check_pattern(pattern)
                     assert count(parse(pattern)) <= LIMIT, pattern
+
+
+@pytest.mark.parametrize("lang", sorted(SECRETS))
+def test_every_confidential_pattern_can_be_read(lang: str) -> None:
+    for pattern in (pattern for patterns in SECRETS[lang].values() for pattern in patterns):
+        if language(lang).spaced and not glued(pattern):
+            parse(pattern)
+        else:
+            check_pattern(pattern)
