@@ -47,7 +47,8 @@ _PASSWORD = compiled(
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"
     r"|\b(?:contraseña|clave)\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe\s*(?:(?:est|sera|=)\s*:?|:)\s*"
     r"|\b(?:passwort|kennwort)\s*(?:(?:ist|lautet|=)\s*:?|:)\s*|\bпароль\s*(?:(?:это|=|—|–|-)\s*|:\s*|(?=[!-~]))"
-    r"|รหัสผ่าน(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*|\bmật khẩu(?: của \w+(?: \w+)?)?\s*(?:(?:là|=)\s*:?|:)\s*)"
+    r"|รหัสผ่าน(?:เดิม|เก่า|ใหม่|ชั่วคราว|ปัจจุบัน)?(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*"
+    r"|\bmật khẩu(?: (?:cũ|mới|tạm thời|hiện tại|đăng nhập))?(?: của \w+(?: \w+)?)?\s*(?:(?:là|=)\s*:?|:)\s*)"
     rf"[\"“'「]?{_SECRET}",
     re.IGNORECASE,
 )
@@ -158,6 +159,8 @@ CHECK = Check(
         _bad("de", "Ihr Passwort lautet Berg-2291.", "Berg-2291"),
         _bad("ru", "Ваш пароль: zima2291", "zima2291"),
         _bad("th", "รหัสผ่านของคุณคือ Abcd1234", "Abcd1234"),
+        _bad("th", "รหัสผ่านใหม่ของคุณคือ Abcd1234", "Abcd1234"),
+        _bad("vi", "Mật khẩu tạm thời của chị là Abcd1234", "Abcd1234"),
         _bad("vi", "Mật khẩu của bạn là Hanoi2024!", "Hanoi2024"),
     ),
     good=(

@@ -132,7 +132,8 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
         plain = [w for w in words if w.lower() not in _EVERYWHERE]
         strange = [w for w in plain if w in source or (_is_everyday(w) and (w.islower() or w.lower() in _DAYS))]
         function_words = sum(w in language("en").common for w in plain)
-        whole_phrase = len(words) >= 3 and function_words and run.group().islower()
+        passage = run.group()[1:] if len(words) > _MIN_WORDS else run.group()
+        whole_phrase = len(words) >= 3 and function_words and passage.islower()
         if whole_phrase or (strange and (len(strange) + function_words) * 2 >= len(words)):
             yield run.span()
     if not spoken.letters:
@@ -293,6 +294,11 @@ CHECK = Check(
         ),
         Example(lang="ru", text="Ваш заказ shipped вчера.", marked=("shipped",)),
         Example(lang="th", text="สินค้า shipped แล้วค่ะ", marked=("shipped",)),
+        Example(
+            lang="th",
+            text="ได้รับเงินแล้วค่ะ Please allow two days for processing. ขอบคุณค่ะ",
+            marked=("Please allow two days for processing",),
+        ),
         Example(lang="vi", text="Đơn hàng 已发货 rồi ạ.", marked=("已发货",)),
     ),
     good=(
