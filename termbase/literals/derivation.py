@@ -16,7 +16,7 @@ from itertools import product
 from typing import Any
 
 from termbase.languages import Language, language, primary
-from termbase.literals.glosses import Gloss, Part, parts
+from termbase.literals.glosses import Gloss, Part, parts, table
 from termbase.matching.folding import fold
 from termbase.matching.pattern import LIMIT, count, glued, parse, plain
 from termbase.matching.words import tokenizer
@@ -84,8 +84,14 @@ def _cut(pieces: str | tuple[str, ...], depth: int, spoken: Language, lang: str)
         if known:
             for rest in _cut(pieces[length:], depth + 1, spoken, lang):
                 yield from ((one, *rest) for one in known)
-            if spoken.spaced:  # "number of" is no "number"
+            if spoken.spaced or _same(pieces[:length], known, spoken, lang):  # "number of" is no "number"
                 return
+
+
+def _same(head: str | tuple[str, ...], known: Sequence[Part], spoken: Language, lang: str) -> bool:
+    """Whether our table has only right renderings of a longer word, which nobody takes apart then (单价, 単価)."""
+    right = not any(gloss.literal for one in known for gloss in one.glosses)
+    return right and len(head) > 1 and head in table(spoken.code, lang)
 
 
 def _known(head: str | tuple[str, ...], rest: str | tuple[str, ...], spoken: Language, lang: str) -> tuple[Part, ...]:

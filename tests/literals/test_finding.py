@@ -57,6 +57,24 @@ def test_english_terms_rendered_word_for_word(lang: str, term: str, text: str, f
     assert marked(text, term, "en", lang) == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "found"),
+    [
+        ("ja", "工单", "工単を作成しました。", "工単"),
+        ("ja", "自提点", "自提点でお受け取りください。", "自提点"),
+        ("ja", "發票抬頭", "請求書のヘッダーではなく請求書の頭を教えてください。", "請求書の頭"),
+        ("ja", "退货地址", "返送先はこちらです。", ""),
+    ],
+)
+def test_chinese_terms_read_over_into_other_languages(lang: str, term: str, text: str, found: str) -> None:
+    assert marked(text, term, "zh", lang) == ([found] if found else [])
+
+
+def test_a_word_that_is_the_same_in_both_languages_is_not_taken_apart() -> None:
+    assert [[part.glosses[0].text for part in cut] for cut in cuts("单价", "zh", "ja")] == [["単価"]]
+    assert marked("商品単価は100円です。", "商品单价", "zh", "ja") == []
+
+
 def test_a_wording_that_may_be_right_is_told_apart() -> None:
     text = "Please send the courier number."
     assert marked(text, "快递单号") == []
