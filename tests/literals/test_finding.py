@@ -75,6 +75,25 @@ def test_a_word_that_is_the_same_in_both_languages_is_not_taken_apart() -> None:
     assert marked("商品単価は100円です。", "商品单价", "zh", "ja") == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "found"),
+    [
+        ("fr", "退货申请", "Votre demande de retour de marchandise est acceptée.", "demande de retour de marchandise"),
+        ("fr", "取件码", "Où trouver le code de prise de pièce ?", "code de prise de pièce"),
+        ("fr", "开发票", "Nous ouvrons la facture aujourd'hui.", "ouvrons la facture"),
+        ("fr", "包装费", "Les frais d'emballage sont offerts.", ""),
+        ("fr", "物流公司", "La société de transport vous appellera.", ""),
+        ("es", "退货申请", "Hemos recibido su aplicación de devolución.", "aplicación de devolución"),
+        ("es", "優惠券", "Use su boleto preferencial.", "boleto preferencial"),
+        ("es", "付款方式", "¿Qué maneras de pago aceptan?", "maneras de pago"),
+        ("es", "付款方式", "¿Qué formas de pago aceptan?", ""),
+        ("es", "订单数量", "Indique el número de pedidos.", ""),
+    ],
+)
+def test_chinese_terms_in_romance_languages(lang: str, term: str, text: str, found: str) -> None:
+    assert marked(text, term, "zh", lang) == ([found] if found else [])
+
+
 def test_a_wording_that_may_be_right_is_told_apart() -> None:
     text = "Please send the courier number."
     assert marked(text, "快递单号") == []
