@@ -3,7 +3,8 @@
 **Why:** "we opened an RMA within the SLA" is true, polite and useless.
 
 **Instead:** the plain wording, offered as the replacement, or an explanation beside the word: in brackets, or after
-"that is", 即, つまり and their like. Then the check is silent.
+"that is", 即, つまり and their like. Then the check is silent. Technical words (subject `technical`) are only suggestions where a text
+speaks to no reader (a label, a log line: no greeting, "you", "we", "please" or their like).
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termbase.checks.address import for_a_reader
 from termbase.checks.avoided import avoided, cures
 from termbase.checks.check import Check, Example, Hit
 from termbase.matching import Glossary, Occurrence
 from termbase.model import Concept, Draft, Reason, Severity, Term
 
+TECHNICAL = "technical"
+"""The subject of words that are everyday vocabulary on screens and in manuals."""
 _EXPLAINED_AFTER = re.compile(
     r"\s*[\"”」』’]?\s*(?:[(（\[【][^)）\]】]{3,}[)）\]】]|[,，、:：—–-]*\s*(?:(?:that is|i\.e\.|which means|in other words|meaning|"
     r"or simply|es decir|o sea|c'est-à-dire|autrement dit|das heißt|d\.\s?h\.|also|то есть|т\.\s?е\.|tức là|nghĩa là)(?!\w)"
@@ -51,6 +55,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             concept=occurrence.concept,
             term=occurrence.term,
             confidence=0.85,
+            severity=for_a_reader(draft) if occurrence.concept.subject == TECHNICAL else None,
         )
 
 

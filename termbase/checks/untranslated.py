@@ -3,7 +3,8 @@
 **Why:** the customer cannot read them, and sees that a machine wrote the rest.
 
 **Instead:** a translation. Names, models, addresses and the words of the glossary are spared, and so are buttons in
-brackets, because the customer's screen may show them so.
+brackets, because the customer's screen may show them so. English words without a clause, in a text in another script that
+speaks to no reader (a label, a log line), are mostly names of commands and values: there the check only suggests.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from termbase.checks.address import for_a_reader
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
@@ -38,8 +40,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MIN_WORDS = 4
+_DENSE = frozenset({"zh", "ja", "ko"})
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
-_OPENING, _CLOSING = "\"“‘'`「『(（", "\"”’'`」』)）"
+_OPENING, _CLOSING = "\"“‘'`«„「『(（", "\"”’'`»“」』)）"
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -58,13 +61,11 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             confidence=0.9,
         )
         return
-    foreign = [
-        *_foreign_sentences(text, spoken),
-        *_foreign_script(text, spoken),
-        *_foreign_words(text, spoken, draft),
-    ]
+    words = dict.fromkeys(_foreign_words(text, spoken, draft))
+    foreign = [*_foreign_sentences(text, spoken), *_foreign_script(text, spoken), *words]
     if not foreign:
         return
+    named = for_a_reader(draft) if words and spoken.letters else None
     approved = (o for o in glossary.find(text, draft.lang, contained=True) if not o.term.avoided)
     names = Marks(len(text), ((o.start, o.end) for o in approved))
     taken = Marks(len(text))
@@ -78,25 +79,47 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             message="“{text}” is not in {better}.",
             values={"text": text[start:end], "better": spoken.name},
             confidence=0.88,
+            severity=named if (start, end) in words and not _is_clause(text[start:end]) else None,
         )
+
+
+def _is_clause(words: str) -> bool:
+    """Whether English words make a clause, and not the name of a command, a value or a place."""
+    written = words.lower().split()
+    return len(written) >= _MIN_WORDS - 1 and any(w in language("en").common for w in written)
 
 
 def _surely(text: str, guessed: str, spoken: Language) -> bool:
     """Whether the whole draft is in the other language, not just a passage of it."""
     letters = sum(c.isalpha() for c in text)
     if language(guessed).letters or spoken.letters:
-        own = (
-            len(re.findall(f"[{spoken.letters}]", text))
-            if spoken.letters
-            else sum(c.isascii() and c.isalpha() for c in text)
+        if spoken.code == "ja" and guessed == "zh":
+            chinese = [c for c in set(text) if "\u3400" <= c <= "\u9fff" and not _is_written_in_japan(c)]
+            return len(chinese) >= 2 or any(c in "您你" for c in chinese)
+        if not spoken.letters:
+            return sum(c.isascii() and c.isalpha() for c in text) * 10 < letters
+        own = len(re.findall(f"[{spoken.letters}{language('zh').letters if spoken.code == 'ja' else ''}]", text))
+        said = [w.lower() for w in re.findall(r"[^\W\d_]+", text)] if not language(guessed).letters else []
+        # a Chinese character says as much as three Latin letters; a title or a list of names has few words of a sentence
+        weight = 30 if spoken.code in _DENSE else 10
+        return own * weight < letters and (
+            not said or 3 * sum(w in language(guessed).common for w in said) >= len(said) > 1
         )
-        return own * 10 < letters
     words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
     return (
         len(words) >= _MIN_WORDS
         and sum(w in language(guessed).common for w in words) >= 3
         and not any(w in spoken.common for w in words)
     )
+
+
+def _is_written_in_japan(character: str) -> bool:
+    """Whether a Chinese character is one of those that Japanese texts are printed with."""
+    try:
+        character.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
@@ -148,6 +171,8 @@ def _named(text: str, start: int, end: int) -> bool:
     if before[-1:] and before[-1] in _OPENING and after[:1] and after[0] in _CLOSING:
         return True
     if any(mark in ";、" for mark in before[-1:] + after[:1]):
+        return True
+    if re.match(r" ?[(（]\S", text[end : end + 3]):  # put in other words beside
         return True
     if re.fullmatch(r"[.:+*=]\w", after) or re.fullmatch(r"\w[.:+*=]", before):
         return True

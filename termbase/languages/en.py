@@ -131,6 +131,10 @@ LANGUAGE = Language(
         afternoon=("pm", "p.m.", "p.m", "in the afternoon", "in the evening"),
         morning=("am", "a.m.", "a.m", "in the morning"),
     ),
+    address=(
+        r"\b(?:you|you'?re|you'?ve|yours?|yourself|we|we'?re|we'?ve|our|ours|us|i|i'?m|i'?ve|my|me|please|thanks?|thank|sorry|apolog\w+|"
+        r"regret|hello|hi|dear|welcome|kindly|let's|(?:best|kind|warm) (?:regards|wishes)|sincerely|customers?)\b"
+    ),
     negations=r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|\w+n['’]t)\b",
     hours=(
         r"\b(?:within|in|by|before|until|till|no later than|after|every|for)\s+(?:the\s+)?(?:next\s+|about\s+|around\s+|"

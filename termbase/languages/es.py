@@ -42,6 +42,12 @@ LANGUAGE = Language(
         afternoon=("de la tarde", "de la noche", "p. m.", "p.m.", "pm"),
         morning=("de la mañana", "de la madrugada", "a. m.", "a.m.", "am"),
     ),
+    address=(
+        r"\b(?:usted|ustedes|le|les|nos|nuestr[oa]s?|nosotros|vosotros|me|mi|mis|yo|tú|te|tu|tus|por favor|gracias|agradec\w+|hola|"
+        r"buen(?:os|as) (?:días|tardes|noches)|estimad[oa]s?|saludos|atentamente|disculp\w+|lament\w+|perdón|perdone|sentimos|"
+        r"clientes?|clienta|(?!mismos|últimos|próximos|máximos|mínimos|extremos|algoritmos|mecanismos|ritmos|ramos|tramos|términos)"
+        r"\w{2,}[aeé]mos)\b|\b(?:haga|pulse|envíe|revise|indique|espere|compruebe|escriba|póngase|contacte|reinicie)\b"
+    ),
     negations=r"\b(?:no|nunca|jamás|ning[uú]n\w*|sin|ni|tampoco|nada|nadie)\b",
     hours=(
         r"\b(?:en|dentro de|antes de|en un plazo de|durante|tras|hasta|cada)\s+(?:las?\s+|los?\s+|el\s+|unos?\s+|unas?\s+)?(?:próxim[oa]s\s+)?"

@@ -43,6 +43,10 @@ LANGUAGE = Language(
         afternoon=("de l'après-midi", "du soir"),
         morning=("du matin",),
     ),
+    address=(
+        r"\b(?:vous|votre|vos|nous|notre|nos|je|j'|mon|ma|mes|moi|tu|ton|veuillez|merci|remerci\w+|bonjour|bonsoir|cordialement|"
+        r"désolée?s?|navrée?s?|excus\w+|regrett\w+|cher|chère|clients?|cliente|s'il vous plaît|svp)\b|\bj['’]"
+    ),
     negations=r"\b(?:pas|jamais|aucune?|rien|sans|non|ni|personne ne)\b",
     hours=(
         r"\b(?:sous|dans|d'ici|avant|en|pendant|après|jusqu'à|dans un délai de|toutes? les)\s+(?:les?\s+|un\s+délai\s+de\s+)?(?:prochaines?\s+)?"

@@ -95,5 +95,8 @@ class Language:
     negations: str = ""
     """Regular expression for the words that deny, matched in text without case: two texts that differ in them
     mean different things."""
+    address: str = ""
+    """Regular expression for what speaks to a reader, matched without case: polite second person, first person,
+    greeting, thanks, apology, request. A label, a log line or a definition has none of it."""
     hours: str = ""
     """Regular expression for a definite time or term ("within 2 hours", "今天下午5点"), matched without case."""

@@ -45,6 +45,11 @@ LANGUAGE = Language(
         afternoon=("da tarde", "da noite", "p.m.", "pm"),
         morning=("da manhã", "da madrugada", "a.m.", "am"),
     ),
+    address=(
+        r"\b(?:você|vocês|senhora?|lhe|lhes|nos|noss[oa]s?|nós|eu|me|meu|minha|seu|sua|seus|suas|por favor|obrigad[oa]s?|agradec\w+|"
+        r"olá|bo(?:m dia|a tarde|a noite)|prezad[oa]s?|car[oa] clientes?|atenciosamente|desculp\w+|lament\w+|sentimos|clientes?|"
+        r"\w{2,}[aei]mos)\b"
+    ),
     negations=r"\b(?:não|nunca|jamais|nenhum\w*|sem|nem|tampouco|nada|ninguém)\b",
     hours=(
         r"\b(?:em|dentro de|antes d[aeo]s?|no prazo de|em até|durante|após|até|a cada|por)\s+(?:as?\s+|os?\s+|uns?\s+|umas?\s+)?"

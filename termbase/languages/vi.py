@@ -22,6 +22,10 @@ LANGUAGE = Language(
         afternoon=("chiều", "tối"),
         morning=("sáng",),
     ),
+    address=(
+        r"\b(?:quý khách|quý vị|bạn|anh|chị|em|mình|chúng tôi|chúng em|tôi|bên (?:em|mình|tôi)|shop|vui lòng|xin|cảm ơn|cám ơn|"
+        r"rất tiếc|mong|kính|dạ|ạ|nhé|nha|khách hàng)\b"
+    ),
     negations=r"\b(?:không|chưa|chẳng|đừng|chớ|cấm)\b",
     hours=(
         r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|mười|\{\w+\})\s*(?:[-–]|đến)?\s*\d*\s*(?:phút|giờ|tiếng|ngày|tuần|tháng)(?!\w)"
