@@ -107,8 +107,9 @@ def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
-    spans = sentences(draft.text, language(draft.lang))
-    for mention in _SOMEBODY_ELSE.finditer(draft.text):
+    mentions = list(_SOMEBODY_ELSE.finditer(draft.text))
+    spans = sentences(draft.text, language(draft.lang)) if mentions else []
+    for mention in mentions:
         start, end = sentence_at(spans, mention.start())
         for match in _CONTACT.finditer(draft.text, start, end):
             if "@" in match.group() or len(re.sub(r"\D", "", match.group())) >= 7:

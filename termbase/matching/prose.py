@@ -99,7 +99,7 @@ def _sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     breaker = re.compile(
         rf"[{ends}。！？]+[\"'”’」』）)\]]*"
         + (r"|\.+[\"'”’)\]]*(?=\s|$)" if "." in language.sentence_ends else "")
-        + r"|\n"
+        + r"|\n+"
     )
     found, start = [], 0
     for match in [*breaker.finditer(text), None]:
