@@ -94,6 +94,26 @@ def test_chinese_terms_in_romance_languages(lang: str, term: str, text: str, fou
     assert marked(text, term, "zh", lang) == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "found"),
+    [
+        ("de", "快递单号", "Ihre Express-Einzelnummer steht in der E-Mail.", "Express-Einzelnummer"),
+        ("de", "退货申请", "Ihr Warenrückzugsantrag ist da.", "Warenrückzugsantrag"),
+        ("de", "开发票", "Wir können morgen die Rechnung öffnen.", "Rechnung öffnen"),
+        ("de", "打开路由器", "Öffnen Sie bitte den Router.", "Öffnen Sie bitte den Router"),
+        ("de", "退款", "Ihre Rückerstattung dauert drei Tage.", ""),
+        ("de", "上门取件", "Die Abholung an der Haustür ist kostenlos.", ""),
+        ("ru", "优惠券", "Используйте льготный купон.", "льготный купон"),
+        ("ru", "取件码", "Пришлём вам код взятия посылки.", "код взятия посылки"),
+        ("ru", "人工客服", "Нажмите 0 для связи с искусственной поддержкой.", "искусственной поддержкой"),
+        ("ru", "送货上门", "Доставка до двери бесплатная.", ""),
+        ("ru", "相关部门", "Передадим вопрос в соответствующий отдел.", ""),
+    ],
+)
+def test_chinese_terms_in_languages_that_decline(lang: str, term: str, text: str, found: str) -> None:
+    assert marked(text, term, "zh", lang) == ([found] if found else [])
+
+
 def test_a_wording_that_may_be_right_is_told_apart() -> None:
     text = "Please send the courier number."
     assert marked(text, "快递单号") == []
