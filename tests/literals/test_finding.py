@@ -64,6 +64,9 @@ def test_english_terms_rendered_word_for_word(lang: str, term: str, text: str, f
         ("ja", "自提点", "自提点でお受け取りください。", "自提点"),
         ("ja", "發票抬頭", "請求書のヘッダーではなく請求書の頭を教えてください。", "請求書の頭"),
         ("ja", "退货地址", "返送先はこちらです。", ""),
+        ("ko", "快递单号", "쾌체 단호를 알려 주세요.", "쾌체 단호"),
+        ("ko", "换货申请", "환화 신청을 받았습니다.", "환화 신청"),
+        ("ko", "换货申请", "교환 신청을 받았습니다.", ""),
     ],
 )
 def test_chinese_terms_read_over_into_other_languages(lang: str, term: str, text: str, found: str) -> None:
