@@ -50,7 +50,7 @@ LANGUAGE = Language(
     address=(
         r"\b(?:bitte|danke|dankeschön|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|freundliche[nr]? grüße|gern|gerne|"
         r"wir|uns|unser\w*|ich|mein\w*|mir|mich|du|dein\w*|dir|dich|euch|leider|entschuldig\w+|(?:tut|täte) (?:mir|uns) leid|"
-        r"bedauer\w+|kund(?:e|en|in|innen))\b|\b(?-i:Ihnen|Ihre?[mnrs]?)\b|\b\w+e?n (?-i:Sie)\b|\b(?-i:Sie) \w+e?n\b"
+        r"bedauer\w+)\b|\b(?-i:Ihnen|Ihre?[mnrs]?)\b|\b\w+e?n (?-i:Sie)\b|\b(?-i:Sie) \w+e?n\b"
     ),
     negations=r"\b(?:nicht|kein\w*|nie|niemals|nichts|niemand\w*|ohne|weder|noch nie)\b",
     hours=(

@@ -133,7 +133,7 @@ LANGUAGE = Language(
     ),
     address=(
         r"\b(?:you|you'?re|you'?ve|yours?|yourself|we|we'?re|we'?ve|our|ours|us|i|i'?m|i'?ve|my|me|please|thanks?|thank|sorry|apolog\w+|"
-        r"regret|hello|hi|dear|welcome|kindly|let's|(?:best|kind|warm) (?:regards|wishes)|sincerely|customers?)\b"
+        r"regret|hello|hi|dear|welcome|kindly|let's|(?:best|kind|warm) (?:regards|wishes)|sincerely)\b"
     ),
     negations=r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|\w+n['’]t)\b",
     hours=(

@@ -45,7 +45,7 @@ LANGUAGE = Language(
     ),
     address=(
         r"\b(?:vous|votre|vos|nous|notre|nos|je|j'|mon|ma|mes|moi|tu|ton|veuillez|merci|remerci\w+|bonjour|bonsoir|cordialement|"
-        r"désolée?s?|navrée?s?|excus\w+|regrett\w+|cher|chère|clients?|cliente|s'il vous plaît|svp)\b|\bj['’]"
+        r"désolée?s?|navrée?s?|excus\w+|regrett\w+|cher|chère|s'il vous plaît|svp)\b|\bj['’]"
     ),
     negations=r"\b(?:pas|jamais|aucune?|rien|sans|non|ni|personne ne)\b",
     hours=(
