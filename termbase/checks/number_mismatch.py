@@ -32,7 +32,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if partner is None:
             continue
         missing.remove(partner)
-        better = _rewritten(partner, quantity, target)
+        before = draft.text[max(0, quantity.start - 16) : quantity.start].lower()
+        better = _rewritten(partner, quantity, target, before)
         yield Hit(
             start=quantity.start,
             end=quantity.end,
@@ -79,11 +80,14 @@ def _partner(quantity: Quantity, missing: list[Quantity], draft: Draft) -> Quant
     return min(alike, key=distance)
 
 
-def _rewritten(source: Quantity, draft: Quantity, target: Language) -> str:
-    """The source's figure in the notation of the figure it replaces; empty when that takes a person."""
+def _rewritten(source: Quantity, draft: Quantity, target: Language, before: str) -> str:
+    """The source's figure in the notation of the figure it replaces; empty when that takes a person.
+
+    `before` is what stands before that figure, lower case: the half of the day may be said there (오후 3시에서 6시).
+    """
     kinds = _kinds(source)
     if "time" in kinds:
-        return _time(source, draft)
+        return _time(source, draft, halved=any(mark in before for mark in target.numbers.afternoon))
     if "date" in kinds:
         return _date(source, draft, target)
     if "code" in kinds or "digits" in kinds:
@@ -100,7 +104,7 @@ def _rewritten(source: Quantity, draft: Quantity, target: Language) -> str:
     return figure.translate(marks)
 
 
-def _time(source: Quantity, draft: Quantity) -> str:
+def _time(source: Quantity, draft: Quantity, *, halved: bool) -> str:
     minutes = max(int(v) for kind, v in source.readings if kind == "time")
     hour, minute = divmod(minutes, 60)
     if re.search(r"[ap]\.?\s?m", draft.text, re.IGNORECASE):
@@ -110,7 +114,8 @@ def _time(source: Quantity, draft: Quantity) -> str:
         blank = " " if re.search(r"\d\s", draft.text) else ""
         return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute or ':' in draft.text else ''}{blank}{tail}"
     own = [int(v) for kind, v in draft.readings if kind == "time"]
-    if len(own) == 1 and own[0] >= 720 > int(re.match(r"\d+", draft.text).group()) * 60 and hour > 12:  # type: ignore[union-attr]
+    figure = re.search(r"\d+", draft.text)
+    if figure is not None and int(figure.group()) <= 12 < hour and (halved or (len(own) == 1 and own[0] >= 720)):
         hour -= 12  # the half of the day is said beside the figure
     if re.search(r"\d\s?[:hH]\s?\d", draft.text):
         return re.sub(r"\d{1,2}(\s?[:hH]\s?)\d{2}", lambda m: f"{hour}{m[1]}{minute:02}", draft.text, count=1)

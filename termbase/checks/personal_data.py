@@ -34,7 +34,7 @@ _KOREAN_ID = compiled(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-
 _NAMED_NUMBER = compiled(
     r"(?:passport|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
     r"ausweisnummer|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
-    r"[^.。!?\n\d]{0,24}?(?P<secret>(?=[A-Z0-9 -]{0,24}\d{4})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9])",
+    r"[^.。!?\n\d]{0,24}?(?P<secret>(?-i:(?=(?:[A-Z -]{0,6}\d){5})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9]))",
     re.IGNORECASE,
 )
 _SECURITY_CODE = compiled(
@@ -148,6 +148,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     find=find,
     bad=(
+        _bad("de", "Ihre Ausweisnummer L01X00T471 ist gespeichert.", "L01X00T471"),
         _bad("en", "We charged card 4111 1111 1111 1111 today.", "4111 1111 1111 1111"),
         _bad("en", "Your password is Winter!2291 for now.", "Winter!2291"),
         _bad("en", "Another customer, +86 138 0013 8000, had it too.", "+86 138 0013 8000"),
