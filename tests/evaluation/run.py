@@ -92,12 +92,13 @@ def accepts(problem: dict[str, Any], finding: Finding, draft: str) -> bool:
     return same_words(first) in {same_words(g) for g in good} or same_words(mended) in wanted
 
 
-def drafts(items: Path, glossary: Glossary, *, show: bool) -> None:
-    """Print recall, false alarms and acceptability."""
+def drafts(files: list[Path], glossary: Glossary, *, show: bool, rules: bool) -> None:
+    """Print recall, false alarms and acceptability by kind and language, and with `rules` what each rule said."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
     found: dict[str, Counter[str]] = defaultdict(Counter)
     clean: Counter[str] = Counter()
     false: Counter[str] = Counter()
-    for line in items.read_text(encoding="utf-8").splitlines():
+    for line in (line for path in files for line in path.read_text(encoding="utf-8").splitlines()):
         item = json.loads(line)
         draft, pairs = draft_from_json(item)
         terms = glossary.with_pairs(pairs, source_lang=draft.source_lang, lang=draft.lang)
@@ -108,6 +109,11 @@ def drafts(items: Path, glossary: Glossary, *, show: bool) -> None:
             if show:
                 for f in findings:
                     print(f"false  {item['id']}  {f.kind}  {f.text!r}")
+        for f in findings:
+            hits = [p for p in item["problems"] if p["kind"] == f.kind and overlaps(f, p)]
+            said[f"{f.check} {f.concept or ''} {f.text.lower() if f.concept else ''}"][
+                "right" if hits else "wrong"
+            ] += 1
         for problem in item["problems"]:
             right = [f for f in findings if f.kind == problem["kind"] and overlaps(f, problem)]
             for key in (problem["kind"], draft.lang, "all"):
@@ -126,6 +132,10 @@ def drafts(items: Path, glossary: Glossary, *, show: bool) -> None:
     for lang in sorted(clean):
         print(f"| {lang} | {clean[lang]} | {false[lang] / clean[lang]:.3f} |")
     print(f"| all | {clean.total()} | {false.total() / max(1, clean.total()):.3f} |")
+    if rules:
+        print("\n| rule | right | beside a problem, or on a clean draft |\n| --- | --- | --- |")
+        for rule, tally in sorted(said.items(), key=lambda entry: (-entry[1]["wrong"], -entry[1]["right"], entry[0])):
+            print(f"| {rule.strip()} | {tally['right']} | {tally['wrong']} |")
 
 
 def catalogue_texts(lang: str, most: int) -> Iterator[str]:
@@ -196,14 +206,18 @@ def replies(items: Path, glossary: Glossary, *, most: int, show: bool) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("part", choices=("drafts", "prose", "replies", "renderings"), nargs="?", default="drafts")
-    parser.add_argument("--items", type=Path, default=HERE / "drafts.jsonl")
+    parser.add_argument("--items", type=Path, help="a file of drafts; all of this folder when left out")
+    parser.add_argument("--rules", action="store_true", help="with drafts: what each rule said, the wrong ones first")
     parser.add_argument("--most", type=int, default=4000, help="texts of a language, or replies")
     parser.add_argument("--show", action="store_true", help="list what was missed, and what was flagged wrongly")
     parser.add_argument("--pairs", type=Path, help="a corpus of translations for `renderings`")
     options = parser.parse_args()
     if options.part == "drafts":
-        drafts(options.items, starter_glossary(), show=options.show)
+        chosen = [options.items] if options.items else sorted(HERE.glob("drafts*.jsonl"))
+        drafts(chosen, starter_glossary(), show=options.show, rules=options.rules)
     elif options.part == "replies":
+        if options.items is None:
+            parser.error("replies needs a file of them: --items FILE")
         replies(options.items, starter_glossary(), most=options.most, show=options.show)
     elif options.part == "renderings":
         renderings(options.pairs, most=options.most, show=options.show)
