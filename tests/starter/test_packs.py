@@ -33,7 +33,7 @@ def test_no_rule_fires_on_what_the_packs_call_right() -> None:
 LANGUAGES = ("zh", "en", "ja", "ko", "es", "fr", "de", "ru", "th", "vi")
 DIRECTIONS = {
     ("zh", "en"): 700,
-    **{pair: 120 for pair in (("en", "zh"), ("zh", "ja"), ("zh", "ko"))},
+    **dict.fromkeys((("en", "zh"), ("zh", "ja"), ("zh", "ko")), 120),
     **{("en", lang): 150 for lang in ("ja", "ko", "de", "fr", "es", "ru")},
     **{("zh", lang): 60 for lang in ("de", "fr", "es", "ru", "th", "vi")},
     **{("en", lang): 80 for lang in ("th", "vi")},
