@@ -91,6 +91,8 @@ class Language:
     common: frozenset[str] = frozenset()
     """Frequent function words, lower case: they tell which language a text is in."""
     sentence_ends: str = ".!?…"
+    sentence_closers: str = ""
+    """Regular expression for words that end a sentence without a mark (Thai ค่ะ before a blank); empty for none."""
     numbers: Numbers = field(default_factory=Numbers)
     negations: str = ""
     """Regular expression for the words that deny, matched in text without case: two texts that differ in them

@@ -10,6 +10,7 @@ LANGUAGE = Language(
     loose_blanks=True,
     letters="\u0e01-\u0e3a\u0e40-\u0e5b",
     sentence_ends="!?…\n",
+    sentence_closers=r"(?:ค่ะ|คะ|ครับ|ค่า|จ้ะ)(?=\s)",
     numbers=Numbers(
         words={"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10},
         months=dict(

@@ -100,6 +100,7 @@ def _sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
         rf"[{ends}。！？]+[\"'”’」』）)\]]*"
         + (r"|\.+[\"'”’)\]]*(?=\s|$)" if "." in language.sentence_ends else "")
         + r"|\n+"
+        + (f"|{language.sentence_closers}" if language.sentence_closers else "")
     )
     found, start = [], 0
     for match in [*breaker.finditer(text), None]:

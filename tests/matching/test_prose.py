@@ -55,3 +55,8 @@ def test_utf16_offsets_go_there_and_back(text: str, position: int) -> None:
     units = to_utf16(text, position)
     assert units == len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
     assert from_utf16(text, units) == position
+
+
+def test_a_polite_particle_ends_a_thai_sentence() -> None:
+    text = "เราจะติดต่อกลับโดยเร็วที่สุดค่ะ ร้านเปิดวันจันทร์ค่ะ"
+    assert [text[a:b] for a, b in sentences(text, language("th"))] == text.split(" ")
