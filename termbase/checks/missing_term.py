@@ -18,6 +18,9 @@ from termbase.matching.glossary import approved_terms, fitted
 from termbase.matching.wording import says
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
+_GENERAL = frozenset({"wording", "false-friends", "phrases"})
+"""Subjects of the starter packs that hold ways of speaking and no vocabulary."""
+
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Concepts the source names (outside longer terms) of which the draft holds no approved term."""
@@ -35,8 +38,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if draft.product and concept.product and concept.product != draft.product:
             continue
         terms = approved_terms(concept, draft.lang)
-        if not terms or (terms[0].type is TermType.PHRASE and concept.origin.startswith("pack/")):
-            continue  # general wording is advice, no vocabulary
+        if not terms or (concept.origin.startswith("pack/") and _is_general(concept, terms[0])):
+            continue  # advice, no vocabulary
         if any(says(text, term.text, draft.lang) for term in terms):
             continue
         reported.add(id(concept))
@@ -55,6 +58,11 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             source_start=occurrence.start,
             source_end=occurrence.end,
         )
+
+
+def _is_general(concept: Concept, term: Term) -> bool:
+    """Whether a concept of the starter packs is a way of speaking that nobody has to use."""
+    return term.type is TermType.PHRASE or concept.subject in _GENERAL
 
 
 _PASS = Concept(

@@ -101,6 +101,7 @@ def test_a_sound_pack_has_no_faults() -> None:
         ([rule(bad=("Tell me the order number.",))], [], "does not flag its bad example"),
         ([rule(good=("Tell me the single number.",))], [], "flags its good example"),
         ([rule(bad=())], [], "needs an example"),
+        ([replace(rule(), terms=(*rule().terms, Term(lang="zh", text="订单编号")))], [], "are preferred in zh"),
         ([rule(replacements=())], [], "needs a replacement"),
         ([rule(pattern="(single number")], [], "never closed"),
         ([rule(text="order number")], [], "approved in order-number"),

@@ -20,6 +20,7 @@ from termbase.languages import closeness, language, primary, serves
 from termbase.languages.zh import LANGUAGE as CHINESE
 from termbase.matching import Glossary, check_pattern
 from termbase.model import Concept, Draft, Finding, Reason, Severity, Term, Unit, When
+from termbase.model_rules import validate_concept
 
 KINDS = {
     Reason.LITERAL: "literal",
@@ -70,6 +71,10 @@ def faults(concepts: Sequence[Concept], units: Sequence[Unit]) -> Iterator[str]:
     yield from _duplicates(concepts, units)
     yield from _contradictions(concepts)
     for concept in concepts:
+        try:
+            validate_concept(concept)
+        except Invalid as error:
+            yield f"{concept.external_id}: {error}"
         for term in concept.terms:
             for sentence in _wrong_with(term):
                 yield f"{concept.external_id}: {term.lang} “{term.text}”: {sentence}"
