@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from termbase.checks.avoided import concepts_in_source, in_position
-from termbase.checks.jargon import is_explained
+from termbase.checks.explained import is_explained
 from termbase.languages import serves
 from termbase.matching import Glossary, Occurrence, own_words
 from termbase.model import Concept, Draft, Position, Reason, State, Term, When
@@ -107,7 +107,7 @@ def _at(found: Occurrence, term: Term, text: str, draft: Draft, live: Glossary) 
     )
     if longer is not None:
         return f"It lies inside the longer term “{longer.text}”."
-    if term.reason is Reason.JARGON and is_explained(found, draft.text):
+    if term.reason is Reason.JARGON and is_explained(draft.text, found.start, found.end):
         return "It is explained beside."
     return ""
 
