@@ -6,6 +6,7 @@ that ran in the same minute, because absolute times wander by a quarter on a sha
 
 from __future__ import annotations
 
+import gc
 import gzip
 import random
 import re
@@ -15,7 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from termbase.matching import Glossary
@@ -77,95 +80,159 @@ def sentences(lang: str) -> Iterator[tuple[str, str]]:
             yield " ".join(rng.choices(words, k=8)), "".join(rng.choices("退款订单物流客服发票地址", k=12))
 
 
-def terms() -> None:
-    """Finding the terms of a base in a draft of about 130 words, beside the toolkit's matcher and a plain loop."""
-    from translate.search import match
-    from translate.storage import po
-
-    rng = random.Random(7)
-    texts = [source for source, _ in sentences("zh")]
-    pool = {}
+def pieces(texts: Iterable[str], *, spaced: bool, most: int) -> list[str]:
+    """Up to `most` distinct stretches of two to five words (characters where words are not divided), the same each time."""
+    pool: dict[str, None] = {}
     for text in texts:
-        words = text.split()
-        for size in (1, 2, 3):
+        words = text.split() if spaced else list(text)
+        for size in range(1 if spaced else 2, 6):
             for at in range(len(words) - size + 1):
-                phrase = " ".join(words[at : at + size]).strip(".,:;!?()")
-                if 3 < len(phrase) < 40 and phrase[0].isalpha():
-                    pool[phrase] = None
-    phrases = list(pool)
-    rng.shuffle(phrases)
-    drafts = [" ".join(rng.sample(texts, 12))[:835] for _ in range(20)]
-    for size in (1_000, 10_000, 100_000):
-        some = phrases[:size]
+                piece = (" " if spaced else "").join(words[at : at + size]).strip(" .,:;!?()，。：；！？（）")
+                if 2 <= len(piece) < 60 and piece[0].isalpha() and piece.isprintable():
+                    pool[piece] = None
+    found = list(pool)
+    random.Random(7).shuffle(found)
+    return found[:most]
+
+
+def resident_mb() -> float:
+    """Memory of this process, in MB."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def _engine(name: str, names: list[str]) -> Callable[[str], object]:
+    """A function that finds the terms of a list in a draft, by an engine of that name."""
+    if name == "termbase":
+        glossary = Glossary(Concept(terms=(Term(lang="en", text=one),)) for one in names)
+        return lambda draft: glossary.find(draft, "en")
+    if name == "spaCy PhraseMatcher":
+        import spacy
+        from spacy.matcher import PhraseMatcher
+
+        pipeline = spacy.blank("en")
+        matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+        matcher.add("terms", list(pipeline.tokenizer.pipe(names)))
+        return lambda draft: [(match[1], match[2]) for match in matcher(pipeline(draft))]
+    if name == "translate-toolkit":
+        from translate.search import match
+        from translate.storage import po
+
+        store = po.pofile()
+        for one in names:
+            store.addsourceunit(one).target = one
+        toolkit = match.terminologymatcher(store)
+        return lambda draft: toolkit.matches(draft)
+    lower = [one.lower() for one in names]
+    return lambda draft: [one for one in lower if one in draft.lower()]
+
+
+def _time_terms(name: str, size: int, drafts: int) -> tuple[float, float, float, int] | str:
+    """Median ms a draft, seconds to build, MB, number of terms; in a process of its own, so that memory can be told."""
+    texts = list(
+        dict.fromkeys(source for lang in ("zh", "de", "fr", "es", "ru", "ja") for source, _ in sentences(lang))
+    )
+    names = pieces(texts, spaced=True, most=size)
+    rng = random.Random(7)
+    new = [" ".join(rng.sample(texts, 12))[:835] for _ in range(drafts + 5)]
+    del texts
+    before, start = resident_mb(), time.perf_counter()
+    try:
+        find = _engine(name, names)
+    except ImportError as error:
+        return f"{name}: not installed ({error.name})"
+    for draft in new[:5]:
+        find(draft)
+    built = time.perf_counter() - start
+    taken = []
+    for draft in new[5:]:
         start = time.perf_counter()
-        glossary = Glossary([Concept(terms=(Term(lang="en", text=text),)) for text in some])
-        glossary.find("warm up", "en")
-        built = time.perf_counter() - start
-
-        def ours(glossary: Glossary = glossary) -> None:
-            glossary._recent.cache_clear()
-            for draft in drafts:
-                glossary.find(draft, "en")
-
-        def loop(some: list[str] = some) -> None:
-            for draft in drafts[:3]:
-                lower = draft.lower()
-                [text for text in some if text.lower() in lower]
-
-        figure = median_ms(ours, 7) / len(drafts)
-        brute = median_ms(loop, 3) / 3
-        peer = f"loop over `term in draft` {brute:.1f} ms ({brute / figure:.0f}×)"
-        if size <= 10_000:
-            store = po.pofile()
-            for text in some:
-                unit = store.addsourceunit(text)
-                unit.target = text
-            toolkit = match.terminologymatcher(store)
-            slow = median_ms(lambda toolkit=toolkit: [toolkit.matches(draft) for draft in drafts[:2]], 3) / 2
-            peer += f"; translate-toolkit {slow:.0f} ms ({slow / figure:.0f}×)"
-        row(f"terms in a 130-word draft, {size:,} terms (built in {built:.2f} s)", f"{figure:.2f} ms", peer)
+        find(draft)
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken), built, resident_mb() - before, len(names)
 
 
-def drafts() -> None:
-    """All checks on drafts of 130 words that are new to a warm process, with and without their source."""
+def terms() -> None:
+    """Finding the terms of a base in new drafts of about 130 words, beside other engines on the same terms and drafts."""
+    peers = {"spaCy PhraseMatcher": 200, "translate-toolkit": 3, "loop over `term in draft`": 5}
+    for size in (1_000, 10_000, 100_000, 1_000_000):
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+            own = pool.submit(_time_terms, "termbase", size, 200).result()
+            assert not isinstance(own, str)
+            beside = []
+            for name, drafts in peers.items():
+                if size == 1_000_000 and name != "spaCy PhraseMatcher":
+                    continue  # minutes
+                theirs = pool.submit(_time_terms, name, size, drafts).result()
+                if isinstance(theirs, str):
+                    beside.append(theirs)
+                else:
+                    ms, built, mb, _ = theirs
+                    beside.append(f"{name} {ms:.2f} ms ({ms / own[0]:.1f}×), built in {built:.1f} s, {mb:.0f} MB")
+        row(
+            f"terms in a new 130-word draft, {own[3]:,} terms",
+            f"{own[0]:.2f} ms, built in {own[1]:.1f} s, {own[2]:.0f} MB",
+            "; ".join(beside),
+        )
+
+
+def _time_checks(lang: str, size: int) -> tuple[float, float, float, float, int]:
+    """Median ms of all checks on a draft alone and with its source, seconds to build, MB, number of terms."""
     from termbase.checks import run
     from termbase.languages import language
     from termbase.model import Draft
+    from termbase.services.packs import starter_packs
 
-    for lang, other in (("en", "zh"), ("zh", "en"), ("de", "en"), ("ru", "en")):
-        rng = random.Random(7)
-        pairs = [(t, s) if lang != "en" else (s, t) for s, t in sentences("zh" if lang == "en" else lang)]
-        spaced = language(lang).spaced
-        pool = dict.fromkeys(
-            piece
-            for text, _ in pairs
-            for words in [text.split() if spaced else [text[n : n + 2] for n in range(len(text))]]
-            for at in range(len(words) - 1)
-            if len(piece := (" " if spaced else "").join(words[at : at + 2])) > 2 and piece.isprintable()
-        )
-        names = rng.sample(list(pool), min(100_000, len(pool)))
-        start = time.perf_counter()
-        glossary = Glossary([Concept(terms=(Term(lang=lang, text=name),)) for name in names])
-        glossary.find("warm up", lang)
-        built = time.perf_counter() - start
-        for source in (False, True):
-            taken = []
-            for number in range(40):
-                some = rng.sample(pairs, 12)
-                text = (" " if spaced else "").join(t for t, _ in some)[: 835 if spaced else 311]
-                theirs = " ".join(s for _, s in some)[: 311 if other == "zh" else 835]
-                draft = Draft(
-                    text=text, lang=lang, source=theirs if source else None, source_lang=other if source else ""
-                )
-                begun = time.process_time()
-                run(draft, glossary)
-                if number >= 10:
-                    taken.append((time.process_time() - begun) * 1000)
-            kind = "with its source" if source else "alone"
+    other = "zh" if lang == "en" else "en"
+    pairs = [(t, s) if lang != "en" else (s, t) for s, t in sentences("zh" if lang == "en" else lang)]
+    texts = [text for text, _ in pairs]
+    if lang == "en" and size > 300_000:
+        texts += [source for code in ("de", "fr", "es", "ru", "ja") for source, _ in sentences(code)]
+    spaced = language(lang).spaced
+    concepts = packed_concepts(starter_packs())
+    names = pieces(texts, spaced=spaced, most=size)
+    del texts
+    before, start = resident_mb(), time.perf_counter()
+    glossary = Glossary([*concepts, *(Concept(terms=(Term(lang=lang, text=name),)) for name in names)])
+    glossary.find("warm up", lang)
+    built, megabytes = time.perf_counter() - start, resident_mb() - before
+    rng = random.Random(7)
+    medians = []
+    for source in (False, True):
+        taken = []
+        for number in range(50):
+            some = rng.sample(pairs, 12)
+            text = (" " if spaced else "").join(t for t, _ in some)[: 835 if spaced else 311]
+            theirs = " ".join(s for _, s in some)[: 311 if other == "zh" else 835]
+            draft = Draft(text=text, lang=lang, source=theirs if source else None, source_lang=other if source else "")
+            begun = time.perf_counter()
+            run(draft, glossary)
+            if number >= 10:
+                taken.append((time.perf_counter() - begun) * 1000)
+        medians.append(statistics.median(taken))
+    return medians[0], medians[1], built, megabytes, len(names)
+
+
+def packed_concepts(packs: Iterable[Path]) -> list[Concept]:
+    """The concepts of the starter packs, as a store holds them."""
+    sys.path.insert(0, str(ROOT / "tests" / "starter"))
+    from validator import read_packs, with_ids
+
+    return list(with_ids(read_packs(next(iter(packs)).parent)[0]))
+
+
+def drafts() -> None:
+    """All checks on drafts of 130 words that are new to a warm process, starter packs and that many terms more."""
+    sizes = {"en": (10_000, 100_000, 1_000_000), "zh": (10_000, 100_000, 1_000_000)}
+    for lang in ("en", "zh", "de", "ru", "es", "fr", "ja", "ko", "th", "vi"):
+        for size in sizes.get(lang, (100_000,)):
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+                alone, paired, built, megabytes, count = pool.submit(_time_checks, lang, size).result()
             row(
-                f"all checks on a new 130-word draft in {lang}, {kind}, {len(names):,} terms",
-                f"{statistics.median(taken):.1f} ms",
-                "" if source else f"built in {built:.1f} s",
+                f"all checks on a new 130-word draft in {lang}, starter packs and {count:,} terms",
+                f"{alone:.1f} ms; with its source {paired:.1f} ms",
+                f"built in {built:.1f} s, {megabytes:.0f} MB",
             )
 
 

@@ -124,6 +124,10 @@ def drafts(files: list[Path], glossary: Glossary, *, show: bool, rules: bool) ->
                     found[key]["cured"] += any(accepts(problem, f, draft.text) for f in right)
             if show and not right:
                 print(f"missed {item['id']}  {problem['kind']}  {problem['text']!r}")
+            elif show and problem["good"] and not any(accepts(problem, f, draft.text) for f in right):
+                offered = "; ".join(f"{f.text!r} → {f.replacements[:3]}" for f in right)
+                good = problem["good"]
+                print(f"cure   {item['id']}  {problem['kind']}  {problem['text']!r}  {offered}  good: {good}")
     print("| kind or language | problems | found | first replacement acceptable |\n| --- | --- | --- | --- |")
     for key, tally in sorted(found.items(), key=lambda entry: (entry[0] == "all", entry[0] in LANGUAGES, entry[0])):
         cure = f"{100 * tally['cured'] / tally['with cure']:.0f} %" if tally["with cure"] else "–"
@@ -209,7 +213,7 @@ if __name__ == "__main__":
     parser.add_argument("--items", type=Path, help="a file of drafts; all of this folder when left out")
     parser.add_argument("--rules", action="store_true", help="with drafts: what each rule said, the wrong ones first")
     parser.add_argument("--most", type=int, default=4000, help="texts of a language, or replies")
-    parser.add_argument("--show", action="store_true", help="list what was missed, and what was flagged wrongly")
+    parser.add_argument("--show", action="store_true", help="list what was missed, flagged wrongly, or not cured")
     parser.add_argument("--pairs", type=Path, help="a corpus of translations for `renderings`")
     options = parser.parse_args()
     if options.part == "drafts":
