@@ -11,8 +11,8 @@ _THING = (
 )
 _ARTICLE = r"(?:the|an?|el|la|los|las|una?|le|les|une|l['’]|der|die|das|eine?|o|um|uma)"
 _AFTER = re.compile(
-    r"s?[\"”」』’»]?(?:"
-    # SLA (response time), SLA [response time]
+    r"(?:s|-\w{1,20}| (?:numbers?|codes?)|编号|編號|号码|號碼|号|號|番号|コード| ?번호| ?코드)?[\"”」』’»]?(?:"
+    # SLA (response time), SLA [response time], SLA number (response time)
     r"\s*[(（\[【][^)）\]】]{3,200}[)）\]】]"
     # SLA, that is …; SLA means …
     r"|[\s,，、:：—–-]*(?:that is|i\.e\.|which means|in other words|meaning|or simply|es decir|o sea|c['’]est-à-dire|"

@@ -85,7 +85,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Variables in any notation, each stretch once."""
     if draft.template:
         return
-    for _, match in _placeholders(own_words(draft.text, draft.format)):
+    for _, match in placeholders(own_words(draft.text, draft.format)):
         yield Hit(
             start=match.start(),
             end=match.end(),
@@ -101,12 +101,12 @@ def same_placeholders(source: str, text: str) -> bool:
 
 
 def _signature(text: str) -> tuple[tuple[str, ...], int]:
-    found = list(_placeholders(text))
+    found = list(placeholders(text))
     braces = sorted(match.group() for pattern, match in found if pattern is _BRACES)
     return tuple(braces), len(found) - len(braces)
 
 
-def _placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+def placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
     """Each variable with the notation it is in; every stretch of the text once."""
     taken = Marks(len(text))
     for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS):
