@@ -84,8 +84,8 @@ def avoided(draft: Draft, glossary: Glossary, *reasons: Reason | None) -> Iterat
 def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ...]]:
     """Which part of the draft to replace, and what to write instead, best first.
 
-    Usually that is the occurrence; an English article before it (a → an) or a Korean particle after it (는 → 은) that has
-    to change belongs to it.
+    Usually that is the occurrence; an article before it (a → an, la → le) or a Korean particle after it (는 → 은) that has to
+    change belongs to it.
     """
     term = occurrence.term
     texts = [captured(text, occurrence.captures) for text in term.replacements]
@@ -102,6 +102,13 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     if any(taken and not text.endswith(after[:taken]) for text, taken in joined):
         end += length
         texts = [text if taken else text + after[:length] for text, taken in joined]
+    leads = [language(draft.lang).lead(text, occurrence.text, before) for text in texts]
+    length = max((taken for _, taken in leads), default=0)
+    if length:
+        start -= length
+        texts = [
+            text if taken == length else draft.text[start : occurrence.start - taken] + text for text, taken in leads
+        ]
     article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
     if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
         right = [("an " if _VOWEL_SOUND.match(text) else "a ") + _lower_start(text, occurrence.text) for text in texts]
@@ -112,7 +119,7 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     return (
         start,
         end,
-        tuple(fitted(text, occurrence.text, begins=_begins(draft.text, occurrence.start)) for text in texts),
+        tuple(fitted(text, draft.text[start:end], begins=_begins(draft.text, start)) for text in texts),
     )
 
 

@@ -1,5 +1,6 @@
 """Spanish."""
 
+from termbase.languages.articles import led
 from termbase.languages.language import Language, Numbers
 from termbase.languages.stems import snowball
 from termbase.languages.verbs import refitted, verb_forms
@@ -13,6 +14,7 @@ LANGUAGE = Language(
     forms=verb_forms("es"),
     stem=snowball("spanish"),
     refit=refitted("es"),
+    lead=led("es"),
     marks="ñ¿¡",
     common=frozenset(
         (

@@ -1,5 +1,6 @@
 """French."""
 
+from termbase.languages.articles import led
 from termbase.languages.language import Language, Numbers
 from termbase.languages.stems import snowball
 from termbase.languages.verbs import refitted, verb_forms
@@ -13,6 +14,7 @@ LANGUAGE = Language(
     forms=verb_forms("fr"),
     stem=snowball("french"),
     refit=refitted("fr"),
+    lead=led("fr"),
     marks="çêèàùœî",
     common=frozenset(
         (

@@ -29,6 +29,11 @@ def unjoined(replacement: str, after: str) -> tuple[str, int]:
     return replacement, 0
 
 
+def unled(replacement: str, found: str, before: str) -> tuple[str, int]:
+    """A replacement in a language where nothing before it depends on how it begins."""
+    return replacement, 0
+
+
 def no_pairs() -> Mapping[str, str]:
     """No character is compared as another."""
     return MappingProxyType({})
@@ -76,6 +81,8 @@ class Language:
     """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
     join: Callable[[str, str], tuple[str, int]] = unjoined
     """(replacement, text after it) → the replacement with what must agree with it, and how many characters that was."""
+    lead: Callable[[str, str, str], tuple[str, int]] = unled
+    """(replacement, words found, text before) → the replacement with the article before it, and how many characters that was."""
     particles: bool = False
     """Whether `forms` cuts particles off the end of a word, so that a term found in it ends before them."""
     loose_blanks: bool = False

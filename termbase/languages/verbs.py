@@ -153,7 +153,7 @@ def refitted(code: str) -> Callable[[str, str, str, str], str]:
                 continue
             for verb in forms_of(word):
                 if verb in written and verb != word and conjugated(code, verb):
-                    return _in_form(code, replacement, verb, word)
+                    return _in_form(code, replacement, verb, word, before)
             noun = forms_of(word)[0]
             if noun in written and word.endswith(("s", "x")) and not noun.endswith("s"):
                 return _plural(code, replacement)
@@ -178,7 +178,7 @@ def _plural(code: str, replacement: str) -> str:
     return " ".join(parts)
 
 
-def _in_form(code: str, replacement: str, verb: str, word: str) -> str:
+def _in_form(code: str, replacement: str, verb: str, word: str, before: str) -> str:
     """A replacement with its first infinitive in the form that `word` is of `verb`."""
     names = [name for name, form in conjugated(code, verb).items() if form == word]
     clitic = ""
@@ -190,14 +190,31 @@ def _in_form(code: str, replacement: str, verb: str, word: str) -> str:
             return replacement
     parts = replacement.split(" ")
     for at, part in enumerate(parts):
-        forms = conjugated(code, part.lower())
+        reflexive = code == "es" and part.endswith("rse")
+        forms = conjugated(code, part.lower().removesuffix("se") if reflexive else part.lower())
         if not forms and part.lower() not in _data(code)["pronouns"].split():
             break
         if forms:
-            form = next((forms[name] for name in names if name in forms), part)
+            name = next((name for name in names if name in forms), "")
+            form = forms.get(name, part)
+            if reflexive:
+                parts[at] = _reflexive(form, name, before) if name else part
+                break
+            if at and parts[at - 1] == "se" and code == "fr":
+                parts[at - 1] = {"1": "me", "4": "nous", "5": "vous"}.get(name[-1:], "se")
             parts[at] = (_stressed(form) if form != part else form) + clitic if clitic else form
             break
     return " ".join(parts)
+
+
+def _reflexive(form: str, name: str, before: str) -> str:
+    """A Spanish form with its own pronoun: nos damos cuenta, but dándose and, as an order, dese."""
+    if name.startswith("part"):
+        return form
+    order = name in ("s3", "s6") and not re.search(r"\b(?:que|no|cuando|si)\s$", before, re.IGNORECASE)
+    if name == "ger" or order:
+        return _stressed(form) + "se"
+    return {"1": "me ", "4": "nos "}.get(name[-1], "se ") + form
 
 
 def _stressed(form: str) -> str:

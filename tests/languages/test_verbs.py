@@ -48,3 +48,19 @@ def test_a_replacement_takes_the_form_that_was_found(
 
 def test_what_is_written_in_the_rule_is_left_alone() -> None:
     assert language("es").refit("haga clic", "haga click", "haga click", "") == "haga clic"
+
+
+@pytest.mark.parametrize(
+    ("lang", "replacement", "found", "rule", "before", "fitted"),
+    [
+        ("es", "darse cuenta de que", "realizamos que", "realizar que", "", "nos damos cuenta de que"),
+        ("es", "ponerse en contacto con", "contacte a", "contactar a", "Por favor, ", "póngase en contacto con"),
+        ("es", "ponerse en contacto con", "contacte a", "contactar a", "para que ", "se ponga en contacto con"),
+        ("es", "ponerse en contacto con", "contactando a", "contactar a", "", "poniéndose en contacto con"),
+        ("fr", "se rendre compte que", "réalisons que", "réaliser que", "nous ", "nous rendons compte que"),
+    ],
+)
+def test_a_reflexive_replacement_has_the_pronoun_of_its_person(
+    lang: str, replacement: str, found: str, rule: str, before: str, fitted: str
+) -> None:
+    assert language(lang).refit(replacement, found, rule, before) == fitted
