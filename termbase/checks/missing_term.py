@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from termbase.checks.check import Check, Example, Hit
 from termbase.literals.place import place_of
-from termbase.matching import Glossary, own_words
-from termbase.matching.glossary import approved_terms, fitted
+from termbase.matching import Glossary, Occurrence, own_words
+from termbase.matching.glossary import CALL, approved_terms, fitted
 from termbase.matching.wording import says
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
@@ -31,7 +31,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         id(o.concept) for o in glossary.find(text, draft.lang, contained=True) if o.term.live and not o.term.avoided
     }
     reported: set[int] = set()
-    for occurrence in glossary.find(draft.source, draft.source_lang):
+    for occurrence in _asked(draft.source, draft.source_lang, glossary):
         concept = occurrence.concept
         if occurrence.term.avoided or id(concept) in said or id(concept) in reported:
             continue
@@ -58,6 +58,13 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             source_start=occurrence.start,
             source_end=occurrence.end,
         )
+
+
+def _asked(source: str, tag: str, glossary: Glossary) -> list[Occurrence]:
+    """The terms of a source outside longer ones; a call's own also inside longer ones of the base."""
+    return glossary.find(source, tag, keep=lambda o: o.concept.origin == CALL) + [
+        o for o in glossary.find(source, tag) if o.concept.origin != CALL
+    ]
 
 
 def _is_general(concept: Concept, term: Term) -> bool:
@@ -98,9 +105,21 @@ CHECK = Check(
             concepts=(_PASS,),
         ),
         Example(
+            lang="de",
+            text="Nutzen Sie den Gutschein.",
+            marked=("Gutschein",),
+            source="请使用优惠券。",
+            source_lang="zh",
+            concepts=(
+                Concept(terms=(Term(lang="zh", text="使用优惠券"), Term(lang="de", text="nutzen"))),
+                Concept(terms=(Term(lang="zh", text="优惠券"), Term(lang="de", text="Gutschein"))),
+            ),
+            pairs=(("优惠券", "Coupon"),),
+        ),
+        Example(
             lang="en",
             text="Join on member party day.",
-            marked=("member",),
+            marked=("member party day",),
             source="会员日请参加。",
             source_lang="zh",
             pairs=(("会员日", "Member Day"),),

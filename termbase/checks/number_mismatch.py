@@ -88,6 +88,8 @@ def _rewritten(source: Quantity, draft: Quantity, target: Language, before: str)
     kinds = _kinds(source)
     if "time" in kinds:
         return _time(source, draft, halved=any(mark in before for mark in target.numbers.afternoon))
+    if "weekday" in kinds:
+        return _weekday(source, draft, target)
     if "date" in kinds:
         return _date(source, draft, target)
     if "code" in kinds or "digits" in kinds:
@@ -102,6 +104,22 @@ def _rewritten(source: Quantity, draft: Quantity, target: Language, before: str)
         figure = figure.replace(",", "")
     marks = {ord(","): target.numbers.group, ord("."): target.numbers.decimal}
     return figure.translate(marks)
+
+
+def _weekday(source: Quantity, draft: Quantity, target: Language) -> str:
+    """The source's day of the week in the form in which the draft writes its own."""
+    names = target.numbers.weekdays
+    wanted = next((day for kind, day in source.readings if kind == "weekday"), 0)
+    own = [name for name, day in names.items() if day == names.get(draft.text.lower())]
+    theirs = [name for name, day in names.items() if day == wanted]
+    if not own or not theirs:
+        return ""
+    name = theirs[min(own.index(draft.text.lower()), len(theirs) - 1)]
+    first, last = draft.text[:1].isupper(), draft.text.split()[-1][:1].isupper()
+    words = name.split()
+    words[-1] = words[-1].capitalize() if last else words[-1]
+    words[0] = words[0].capitalize() if first else words[0]
+    return " ".join(words)
 
 
 def _time(source: Quantity, draft: Quantity, *, halved: bool) -> str:
@@ -154,6 +172,10 @@ CHECK = Check(
         _example("en", "It takes 5 days.", "zh", "需要三天。", "5"),
         _example("zh", "您的订单号是A1023。", "en", "Your order number is A1032.", "A1023"),
         _example("fr", "Il arrive le 7 mai.", "en", "It arrives on 6 May.", "7 mai"),
+        _example("fr", "Il arrive jeudi 14 mai.", "en", "It arrives on Tuesday, May 14.", "jeudi"),
+        _example("zh", "周五送达。", "en", "It arrives on Thursday.", "周五"),
+        _example("zh", "14点到17点之间上门。", "en", "We come between 2 and 4 pm.", "17点"),
+        _example("ru", "Приедем во вторник.", "de", "Wir kommen am Mittwoch.", "вторник"),
         _example("pt", "O prazo é de 15 dias.", "zh", "期限为7天。", "15"),
         _example("es", "El plazo es de 15 días.", "zh", "期限为7天。", "15"),
         _example("ru", "Возврат займёт 5 дней.", "en", "The refund takes 3 days.", "5"),
@@ -168,6 +190,9 @@ CHECK = Check(
         _example("en", "It takes three days. Call 0800 123 456 for help.", "zh", "需要3天。"),
         _example("zh", "您的订单号是A1032。", "en", "Your order number is A1032."),
         _example("fr", "Il arrive le 6 mai à 17 h.", "en", "It arrives on May 6 at 5 pm."),
+        _example("ja", "火曜日に届きます。", "zh", "星期二送到。"),
+        _example("ko", "화요일 2시에서 4시 사이에 갑니다.", "en", "We come on Tuesday from 2 to 4 pm."),
+        _example("de", "Wir kommen in drei Tagen, am Mittwoch.", "en", "We come in three days."),
         _example("pt", "O prazo é de sete dias.", "zh", "期限为七天。"),
         _example("es", "El plazo es de 7 días.", "zh", "期限为七天。"),
         _example("ru", "Возврат займёт 3 дня.", "en", "The refund takes three days."),

@@ -3,7 +3,8 @@
 **Why:** mail is read by others, and it cannot be called back.
 
 **Instead:** the last four digits, a link to reset the password, nothing of another customer at all. A number counts as a
-card only if its check digit is right and nothing says that it is an order or tracking number.
+card if its check digit is right, or the words before it call it one, and nothing says that it is an order or tracking
+number.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from termbase.checks.check import Check, Example, Hit
-from termbase.languages import language
+from termbase.languages import language, primary
 from termbase.matching import Glossary, sentences
 from termbase.matching.marks import Marks
 from termbase.matching.prose import sentence_at
@@ -25,6 +26,15 @@ _NOT_A_CARD = compiled(
     r"注文|伝票|追跡|お問い合わせ番号|シリアル|주문|송장|운송장|일련|pedido|seguimiento|factura|envío|serie|commande|suivi|facture|colis|série|"
     r"bestell|sendung|rechnung|auftrag|serien|paket|заказ|отправлени|трек|накладн|сер[ии]йн|счет|คำสั่งซื้อ|พัสดุ|ติดตาม|ใบแจ้งหนี้|"
     r"đơn hàng|vận đơn|hóa đơn|số sê-ri)[^.。!?\n]{0,24}$",
+    re.IGNORECASE,
+)
+_SAID_TO_BE_A_CARD = compiled(
+    r"(?:\bcard|卡|カード|카드|tarjeta|\bcarte|karte|\bкарт[аыуеойю]{0,2}\b|cartão|บัตร|\bthẻ)[^.。!?\n\d]{0,16}$",
+    re.IGNORECASE,
+)
+_NO_PAYMENT_CARD = compiled(
+    r"(?:gift|member\w*|loyalty|sim|礼品|会员|購物|购物|积分|储值|ギフト|会員|ポイント|SIM|선물|기프트|회원|regalo|cadeau|fidélité|geschenk|kunden|подарочн\w*|"
+    r"бонусн\w*|presente|ของขวัญ|สมาชิก|quà|thành viên)[\s-]{0,2}(?:card|卡|カード|카드|tarjeta|carte|karte|карт\w*|cartão|บัตร|thẻ)?[^.。!?\n\d]{0,16}$",
     re.IGNORECASE,
 )
 _CHINESE_ID = compiled(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
@@ -56,12 +66,46 @@ _SOMEBODY_ELSE = compiled(
     r"\b(?:another|other|previous|different) (?:customer|client|buyer|user)s?\b|\b(?:customer|client|buyer) next door\b|(?:另一位|另外一位|其他|别的|上一位|另一个)(?:客户|顾客|买家|用户)|"
     r"(?:別の|他の|ほかの)(?:お客様|お客さま|顧客|利用者|方)|(?:다른|이전) (?:고객|구매자|회원|분)|\botr[oa] (?:cliente|compradora?|usuari[oa])|\bun(?:e)? autre (?:client|cliente|acheteur|utilisateur)|"
     r"\bander\w* (?:kund\w+|käufer\w*|nutzer\w*)|\bдруг\w+ (?:клиент\w*|покупател\w*|пользовател\w*)|ลูกค้า(?:ท่าน|ราย|คน)?อื่น|ลูกค้าอีก(?:ท่าน|ราย|คน)|"
-    r"(?:một )?khách hàng khác|người mua khác",
+    r"(?:một )?khách hàng khác|người mua khác|"
+    # somebody named because the same happened to them
+    r"\b(?:had|has|reported|reports) (?:exactly )?the same (?:problem|issue|fault|question)|也(?:遇到|反映|反馈|出现|有)(?:过|了)?(?:同样|相同|一样|这个|类似)|"
+    r"同じ(?:症状|不具合|問題|ご要望|ご質問)の|같은 (?:문제|증상)[을를이가]? (?:겪|있)|(?:tuvo|tenía|ha tenido) el mismo (?:problema|fallo)|"
+    r"(?:a eu|avait|a rencontré) le même (?:problème|souci)|(?:hatte|hat|meldete) (?:dasselbe|das gleiche|den gleichen|denselben) |"
+    r"(?:такая же|та же) (?:проблема|неисправность)|เจอปัญหาเดียวกัน|มีปัญหาเดียวกัน|cũng gặp (?:lỗi|vấn đề|trường hợp)",
     re.IGNORECASE,
 )
 _CONTACT = compiled(
     r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}|(?<![\w-])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![\w-])"
 )
+
+
+_ADDRESS = compiled(
+    r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Way|Place|Square|Terrace|Gardens|Boulevard|Blvd)\b"
+    r"(?:,? (?![A-Z]{1,2}\d)[A-Z][\w'’-]{1,20}){0,3}(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}| \d{5})?"
+    r"|\b[A-ZÄÖÜ][\wäöüß-]{1,25}(?:straße|strasse|str\.|weg|platz|allee|gasse) \d{1,4}[a-z]?\b(?:, \d{5} [A-ZÄÖÜ]\w+)?"
+    r"|\b\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|place|allée|chemin|impasse)(?: [\w'’-]{1,20}){1,5}(?:,? \d{5} [A-ZÉ]\w+)?"
+    r"|\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.|[Pp]laza|[Pp]aseo)(?: [\w'’-]{1,20}){1,5},? (?:n\.º ?)?\d{1,4}\b"
+    r"|\b(?:ул\.|улица|проспект|пр-т|пер\.)\s?[А-ЯЁ][\w-]{1,25},? (?:д(?:ом|\.)\s?)?\d{1,4}(?:,? кв\.?\s?\d{1,4})?"
+    r"|(?:(?:(?![在住是的于到为])[\u4e00-\u9fff]){1,5}?[省市区县镇路街道巷弄]){1,6}\d{1,5}号(?:[\u4e00-\u9fff\d]{1,12}(?:室|楼|栋|单元))?"
+    r"|[\u4e00-\u9fff]{2,10}(?:市|区|町|村)[\u3040-\u30ff\u4e00-\u9fff]{0,10}\d{1,3}(?:丁目|-)\d{1,3}(?:番地?|-)?\d{0,4}号?"
+    r"|[가-힣]{1,10}(?:로|길) ?\d{1,4}(?:번길 ?\d{1,3})?(?:,? \d{1,4}동 \d{1,4}호)?"
+    r"|\b(?:số )?\d{1,4}[A-Z]?(?:/\d{1,4})? (?:đường|phố|Đường|Phố)(?: [A-ZĐ]\w{0,12}){1,4}"
+    r"|บ้านเลขที่ ?\d{1,4}(?:/\d{1,4})?"
+)
+_LAST_DIGITS = {
+    "en": "ending in {digits}",
+    "zh": "尾号{digits}",
+    "ja": "末尾{digits}",
+    "ko": "끝자리 {digits}",
+    "es": "terminada en {digits}",
+    "fr": "se terminant par {digits}",
+    "de": "mit den Endziffern {digits}",
+    "pt": "com final {digits}",
+    "ru": "с последними цифрами {digits}",
+    "th": "ลงท้ายด้วย {digits}",
+    "vi": "có 4 số cuối {digits}",
+}
+"""How a number is named by its last digits, after the word for what it is."""
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -72,7 +116,16 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         if taken.touches(start, end):
             continue
         taken.mark(start, end)
-        yield Hit(start=start, end=end, message=message, values={"text": text[start:end]}, confidence=0.95)
+        shown = _LAST_DIGITS.get(primary(draft.lang), "**** {digits}") if "last four" in message else ""
+        digits = "".join(c for c in text[start:end] if c.isalnum())
+        yield Hit(
+            start=start,
+            end=end,
+            message=message,
+            values={"text": text[start:end]},
+            replacements=(shown.format(digits=digits[-4:] if len(digits) > 9 else digits[-3:]),) if shown else (),
+            confidence=0.95,
+        )
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -87,11 +140,17 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if (
-            luhn(digits)
-            and digits[0] in "23456"
+            digits[0] in "23456"
+            and (luhn(digits) or (len(digits) == 16 and _is_called_a_card(text, match.start())))
             and not _NOT_A_CARD.search(text[max(0, match.start() - 60) : match.start()])
         ):
             yield *match.span(), "This is a full card number; give the last four digits at most."
+
+
+def _is_called_a_card(text: str, start: int) -> bool:
+    """Whether the words before a number say that it is a payment card, whatever its check digit."""
+    before = text[max(0, start - 40) : start]
+    return _SAID_TO_BE_A_CARD.search(before) is not None and _NO_PAYMENT_CARD.search(before) is None
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -114,6 +173,8 @@ def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
         for match in _CONTACT.finditer(draft.text, start, end):
             if "@" in match.group() or len(re.sub(r"\D", "", match.group())) >= 7:
                 yield *match.span(), "This is another customer's contact; leave it out."
+        for match in _ADDRESS.finditer(draft.text, start, end):
+            yield *match.span(), "This is another customer's address; leave it out."
 
 
 def luhn(digits: str) -> bool:
@@ -164,11 +225,19 @@ CHECK = Check(
         _bad("th", "รหัสผ่านใหม่ของคุณคือ Abcd1234", "Abcd1234"),
         _bad("vi", "Mật khẩu tạm thời của chị là Abcd1234", "Abcd1234"),
         _bad("vi", "Mật khẩu của bạn là Hanoi2024!", "Hanoi2024"),
+        _bad("ru", "Оплата прошла картой 5469 3800 1247 6652.", "5469 3800 1247 6652"),
+        _bad("en", "Another customer at 24 Birch Lane, Leeds LS6 2QT got it.", "24 Birch Lane, Leeds LS6 2QT"),
+        _bad("de", "Ein anderer Kunde (Gartenstraße 12) hat es.", "Gartenstraße 12"),
+        _bad("zh", "另一位客户住在杭州市文三路88号，收到了您的包裹。", "杭州市文三路88号"),
+        _bad("ja", "同じ症状の林様(090-1234-5678)は直りました。", "090-1234-5678"),
+        _bad("vi", "Khách Lan, số 0912 345 678, cũng gặp lỗi này.", "0912 345 678"),
     ),
     good=(
         Example(lang="en", text="We charged the card ending in 1111."),
         Example(lang="en", text="Your order number is 4111111111111111."),
         Example(lang="en", text="The password is case-sensitive. The password was reset."),
+        Example(lang="ru", text="Оплата подарочной картой 5469 3800 1247 6652 прошла."),
+        Example(lang="en", text="Your member card 5469 3800 1247 6652 is active. We deliver to 24 Birch Lane, Leeds."),
         Example(lang="en", text="Call us at +86 138 0013 8000. Another customer had the same fault."),
         Example(lang="zh", text="密码错误，请重新输入。运单号4111111111111111。"),
         Example(lang="ja", text="パスワードは8文字以上です。"),

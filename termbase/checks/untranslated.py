@@ -18,6 +18,7 @@ from termbase.checks.address import for_a_reader
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
+from termbase.matching.glossary import approved_terms
 from termbase.matching.marks import Marks
 from termbase.model import Draft, Severity
 
@@ -39,6 +40,10 @@ _LABELLED = re.compile(
     r"(?:marked|labell?ed|button|key|says|reads|shows|called|named|tap|press|click|select|menu|\bthe sign)\s*[\"“'‘]?$|[\"“'‘]$",
     re.IGNORECASE,
 )
+_VIETNAMESE = re.compile(
+    r"(?:ngh?|gh?|gi|kh|ph|qu|th|tr|ch|nh|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
+"""A Vietnamese syllable, its marks left aside."""
 _MIN_WORDS = 4
 _DENSE = frozenset({"zh", "ja", "ko"})
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
@@ -78,9 +83,23 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             end=end,
             message="“{text}” is not in {better}.",
             values={"text": text[start:end], "better": spoken.name},
+            replacements=_translations(text[start:end], draft, glossary),
             confidence=0.88,
             severity=named if (start, end) in words and not _is_clause(text[start:end]) else None,
         )
+
+
+def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, ...]:
+    """What the base calls a foreign passage that is one of its terms."""
+    for tag in dict.fromkeys(filter(None, (draft.source_lang, "en" if passage.isascii() else "zh"))):
+        if primary(tag) == primary(draft.lang):
+            continue
+        for term in glossary.find(passage, tag):
+            if not term.term.avoided and (term.start, term.end) == (0, len(passage)):
+                better = approved_terms(term.concept, draft.lang)
+                if better:
+                    return tuple(one.text for one in better)
+    return ()
 
 
 def _is_clause(words: str) -> bool:
@@ -183,12 +202,14 @@ def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
     """Two or more everyday English words in a row, most of which the draft's language does not have."""
     words = list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text))
     common = language("en").common | {"a", "i"}
+    if not any(_is_everyday(w.group().lower()) and not _is_word_of(w.group(), spoken.code) for w in words):
+        return
     at = 0
     while at < len(words):
         end, strange, telling = at, 0, False
         while end < len(words):
             word = words[end].group().lower()
-            if not (word in common or _is_everyday(word)):
+            if not (word in common or _is_everyday(word) or _goes_on(words[end].group(), spoken.code, telling=telling)):
                 break
             if end > at and not re.fullmatch(r"[ ,]+", text[words[end - 1].end() : words[end].start()]):
                 break
@@ -208,7 +229,14 @@ def _is_word_of(word: str, code: str) -> bool:
 
     if word.lower() in language(code).common:
         return True
+    if code == "vi":
+        return _VIETNAMESE.fullmatch(word.lower()) is not None or not word.isascii()
     return code in _WITH_DICTIONARY and (is_word(word, code) or is_word(word.lower(), code))
+
+
+def _goes_on(word: str, code: str, *, telling: bool) -> bool:
+    """Whether an English word belongs to a run: any beside one that tells, else one that the draft's language lacks."""
+    return word.isascii() and word.islower() and _is_word_of(word, "en") and (telling or not _is_word_of(word, code))
 
 
 @cache
@@ -309,6 +337,8 @@ CHECK = Check(
             text="Olá. Please wait for the courier at home. Obrigado pela paciência.",
             marked=("Please wait for the courier at home.",),
         ),
+        Example(lang="fr", text="Please print the label, puis collez-la.", marked=("Please print the label",)),
+        Example(lang="vi", text="Hàng sẽ được gửi bằng delivery express.", marked=("delivery express",)),
         Example(lang="de", text="Ihre 订单 ist unterwegs. Have a nice day!", marked=("订单", "Have a nice day")),
         Example(
             lang="en",

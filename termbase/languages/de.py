@@ -37,6 +37,8 @@ LANGUAGE = Language(
         )
         | {"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1},
         months={name: n for n, name in enumerate(_MONTHS, 1)},
+        weekdays={name: n for n, name in enumerate("montag dienstag mittwoch donnerstag freitag samstag sonntag".split(), 1)}
+        | {"sonnabend": 6},
         units={
             "minute": "minute", "minuten": "minute", "stunde": "hour", "stunden": "hour", "tag": "day", "tage": "day",
             "tagen": "day", "werktag": "day", "werktage": "day", "werktagen": "day", "arbeitstage": "day",

@@ -122,6 +122,7 @@ LANGUAGE = Language(
         months={name: n for n, name in enumerate(_MONTHS, 1)}
         | {name[:3]: n for n, name in enumerate(_MONTHS, 1)}
         | {"sept": 9},
+        weekdays={name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)},
         units={
             "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour",
             "day": "day", "days": "day", "working": "day", "business": "day", "calendar": "day", "week": "week",

@@ -36,6 +36,7 @@ LANGUAGE = Language(
         )
         | {"un": 1, "una": 1},
         months={name: n for n, name in enumerate(_MONTHS, 1)} | {"setiembre": 9},
+        weekdays={name: n for n, name in enumerate("lunes martes miércoles jueves viernes sábado domingo".split(), 1)},
         units={
             "minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "día": "day", "días": "day",
             "dia": "day", "dias": "day", "semana": "week", "semanas": "week", "mes": "month", "meses": "month",

@@ -37,6 +37,7 @@ LANGUAGE = Language(
         )
         | {"un": 1, "une": 1},
         months={name: n for n, name in enumerate(_MONTHS, 1)} | {"fevrier": 2, "aout": 8, "decembre": 12},
+        weekdays={name: n for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split(), 1)},
         units={
             "minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "h": "hour", "jour": "day",
             "jours": "day", "semaine": "week", "semaines": "week", "mois": "month", "an": "year", "ans": "year",

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     sentence_ends="。！？!?…",
     numbers=Numbers(
         words=dict(zip("〇一二三四五六七八九十", range(11), strict=True)),
+        weekdays={f"{day}曜": n for n, day in enumerate("月火水木金土日", 1)},
         units={
             "分": "minute", "分間": "minute", "時間": "hour", "日": "day", "日間": "day", "営業日": "day", "週間": "week",
             "か月": "month", "ヶ月": "month", "カ月": "month", "ケ月": "month", "年": "year", "年間": "year", "秒": "second",

@@ -74,6 +74,7 @@ LANGUAGE = Language(
             "하나": 1, "한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7,
             "여덟": 8, "아홉": 9, "열": 10, "하루": 1, "이틀": 2, "사흘": 3,
         },
+        weekdays={f"{day}요일": n for n, day in enumerate("월화수목금토일", 1)},
         units={
             "분": "minute", "시간": "hour", "일": "day", "영업일": "day", "주": "week", "주일": "week", "개월": "month",
             "달": "month", "년": "year", "초": "second", "%": "percent", "퍼센트": "percent", "회": "time", "번": "time",

@@ -49,6 +49,8 @@ class Numbers:
     """Number words, lower case."""
     months: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Month names and their abbreviations, lower case."""
+    weekdays: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Names of the days of the week in the forms they are written in, lower case; 1 is Monday."""
     units: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Unit words, lower case → one of our unit names (hour, day, percent, …)."""
     afternoon: tuple[str, ...] = ()

@@ -37,6 +37,8 @@ LANGUAGE = Language(
         )
         | {"um": 1, "uma": 1, "duas": 2, "catorze": 14, "cem": 100, "mil": 1000},
         months={name: n for n, name in enumerate(_MONTHS, 1)} | {"marco": 3},
+        weekdays={f"{name}-feira": n for n, name in enumerate("segunda terça quarta quinta sexta".split(), 1)}
+        | {"sábado": 6, "domingo": 7},
         units={
             "minuto": "minute", "minutos": "minute", "hora": "hour", "horas": "hour", "h": "hour", "dia": "day",
             "dias": "day", "semana": "week", "semanas": "week", "mês": "month", "mes": "month", "meses": "month",

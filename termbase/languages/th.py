@@ -23,6 +23,10 @@ LANGUAGE = Language(
                 strict=True,
             )
         ),
+        weekdays={
+            f"วัน{name}": n
+            for n, name in enumerate(("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์"), 1)
+        },
         units={
             "นาที": "minute", "ชั่วโมง": "hour", "วัน": "day", "วันทำการ": "day", "สัปดาห์": "week", "เดือน": "month", "ปี": "year",
             "วินาที": "second", "%": "percent", "เปอร์เซ็นต์": "percent", "ครั้ง": "time", "ชิ้น": "piece", "บาท": "money",

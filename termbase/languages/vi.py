@@ -15,6 +15,9 @@ LANGUAGE = Language(
         decimal=",",
         group=".",
         words={"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10},
+        weekdays={f"thứ {name}": n for n, name in enumerate("hai ba tư năm sáu bảy".split(), 1)}
+        | {f"thứ {n + 1}": n for n in range(1, 7)}
+        | {"chủ nhật": 7},
         units={
             "phút": "minute", "giờ": "hour", "tiếng": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year",
             "giây": "second", "phần trăm": "percent", "lần": "time", "cái": "piece", "chiếc": "piece", "đồng": "money",

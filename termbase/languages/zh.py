@@ -47,6 +47,12 @@ LANGUAGE = Language(
     sentence_ends="。！？!?…；",
     numbers=Numbers(
         words=dict(zip("零一二三四五六七八九十两", [*range(11), 2], strict=True)),
+        weekdays={
+            week + day: n
+            for week in ("周", "週", "星期", "礼拜", "禮拜")
+            for day, n in zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True)
+            if week + day != "周天"
+        },
         units={
             "分钟": "minute", "小时": "hour", "个小时": "hour", "钟头": "hour", "个钟头": "hour", "天": "day",
             "个工作日": "day", "工作日": "day", "个自然日": "day", "日内": "day", "周": "week", "个星期": "week",

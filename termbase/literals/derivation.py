@@ -203,10 +203,12 @@ def wordings(term: str, source_lang: str, lang: str) -> Iterator[Wording]:
     if source == target or target not in shapes():
         return
     shape = shapes()[target]
+    # what one reading of a word (to issue) makes right is no literal rendering of another (an issue)
+    right = {g.text for cut in cuts(term, source, target) if len(cut) == 1 for g in cut[0].glosses if not g.literal}
     for rank, cut in enumerate(cuts(term, source, target)):
         if len(cut) == 1:
             for cost, gloss in enumerate(cut[0].glosses):
-                if _wrong_alone(gloss):
+                if _wrong_alone(gloss) and gloss.text not in right:
                     yield Wording(gloss.text, (gloss.text,), cost + _CUT_COST * rank)
             continue
         kept = [p for p in cut if not p.small]

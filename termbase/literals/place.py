@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from termbase.languages import Language, language, primary
+from termbase.languages import Language, language, primary, serves
 from termbase.literals.derivation import cuts
 from termbase.literals.finding import find_rendering
 from termbase.matching import Glossary, Occurrence
 from termbase.matching.folding import fold
-from termbase.matching.glossary import approved_terms
 from termbase.matching.wording import related, says
 from termbase.matching.words import tokenizer
 
@@ -39,6 +38,10 @@ def place_of(
     rendered = find_rendering(text, named.text, source_tag, tag)
     if rendered:
         return max(((o.start, o.end) for o in rendered), key=lambda span: span[1] - span[0])
+    known = {id(concept) for concept in glossary.named(named.text, source_tag)} | {id(named.concept)}
+    own = [(o.start, o.end) for o in glossary.beneath(text, tag) if id(o.concept) in known]
+    if own:  # what the base itself calls it, rightly or not
+        return max(own, key=lambda span: span[1] - span[0])
     used = [(o.start, o.end) for o in glossary.find(text, tag) if not o.term.avoided]
     parts = [*_glosses(named.text, source_tag, tag), *_own(source, named, source_tag, tag, glossary)]
     target = language(tag)
@@ -55,11 +58,11 @@ def _glosses(term: str, source_tag: str, tag: str) -> Iterator[str]:
 
 
 def _own(source: str, named: Occurrence, source_tag: str, tag: str, glossary: Glossary) -> Iterator[str]:
-    """What the base itself calls the parts of a source term."""
+    """What the base itself calls the parts of a source term, rightly or not."""
     for part in glossary.find(source, source_tag, contained=True):
         inside = named.start <= part.start and part.end <= named.end
         if inside and part.concept is not named.concept and not part.term.avoided:
-            yield from (term.text for term in approved_terms(part.concept, tag))
+            yield from (term.text for term in part.concept.terms if term.live and serves(term.lang, tag))
 
 
 def _among_words(
@@ -71,7 +74,7 @@ def _among_words(
     rendered = set(_content(parts, target))
     evidence: dict[int, float] = {}
     for number, (start, end, word) in enumerate(tokens):
-        if len(word) < 3 or word in target.common:
+        if len(word) < (2 if target.particles else 3) or word in target.common:
             continue
         likeness = max((_likeness(word, part) for part in alike), default=0.0)
         if likeness < _PART and any(related(word, part, target) for part in rendered):
@@ -86,16 +89,23 @@ def _among_words(
         (_around(number, evidence, tokens, text, target) for number in evidence),
         key=lambda span: (sum(evidence.get(n, 0) for n in range(span[0], span[1] + 1)), span[0] - span[1]),
     )
-    if first == last:  # a lone word is seldom the whole of it: a word of weight before it belongs to it
-        before = first - 1
+    if first == last and max(len(_words(term, target)) for term in wanted) > 1:
+        # a lone word is seldom the whole: a word of weight beside it belongs to it, behind it where it begins a term
+        heads = [_words(term, target) for term in wanted]
+        heads = [words for words in heads if len(words) > 1 and related(tokens[first][2], words[0], target)]
+        ahead = range(first + 1, min(first + 4, len(tokens)))
+        ends = [n for n in ahead if any(related(tokens[n][2], words[-1], target) for words in heads)]
+        if ends:
+            return tokens[first][0], tokens[ends[0]][1]
+        beside = first + 1 if heads else first - 1
+        left, right = sorted((first, beside))
         if (
-            before >= 0
-            and tokens[before][2] not in target.common
-            and text[tokens[before][1] : tokens[first][0]] in (" ", "-")
-            and not any(s < tokens[before][1] and tokens[before][0] < e for s, e in used)
-            and max(len(_words(term, target)) for term in wanted) > 1
+            0 <= beside < len(tokens)
+            and tokens[beside][2] not in target.common
+            and text[tokens[left][1] : tokens[right][0]] in (" ", "-")
+            and not any(s < tokens[beside][1] and tokens[beside][0] < e for s, e in used)
         ):
-            first = before
+            first, last = left, right
     return tokens[first][0], tokens[last][1]
 
 
@@ -122,7 +132,8 @@ def _one_phrase(left: int, right: int, tokens: Sequence[tuple[int, int, str]], t
 
 def _content(phrases: Sequence[str], target: Language) -> Iterator[str]:
     for phrase in phrases:
-        yield from (word for word in _words(phrase, target) if len(word) > 2 and word not in target.common)
+        least = 2 if target.particles else 3
+        yield from (word for word in _words(phrase, target) if len(word) >= least and word not in target.common)
 
 
 def _words(phrase: str, target: Language) -> list[str]:
@@ -136,6 +147,8 @@ def _likeness(word: str, part: str) -> float:
             break
         common += 1
     prefix = 100 * common / max(4, min(len(word), len(part)))
+    if part.endswith(word) and len(word) * 3 > len(part):
+        return _PART  # the head of a compound, apart
     return max(min(prefix, 100), fuzz.ratio(word, part))
 
 

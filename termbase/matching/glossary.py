@@ -154,6 +154,11 @@ class Glossary:
         found.sort(key=lambda o: (o.start, -o.end))
         return tuple(found)
 
+    def beneath(self, text: str, tag: str) -> list[Occurrence]:
+        """Every occurrence of a term in a text, those of concepts that a call's own terms override included."""
+        own = [] if self._base is None else self._base.beneath(text, tag)
+        return own + [o for o in self._recent(text, primary(tag)) if serves(o.term.lang, tag)]
+
     def _index(self, code: str) -> _LanguageIndex:
         index = self._indexes.get(code)
         if index is None:
@@ -162,6 +167,12 @@ class Glossary:
                 if index is None:
                     index = self._indexes[code] = _LanguageIndex(code, self._by_language[code])
         return index
+
+    def named(self, term: str, tag: str) -> list[Concept]:
+        """The concepts of which this is an approved term, those that a call's own terms override included."""
+        found = [o for o in self.find(term, tag, contained=True) if (o.start, o.end) == (0, len(term))]
+        own = [o.concept for o in found if not o.term.avoided]
+        return own + (self._base.named(term, tag) if self._base is not None else [])
 
     def with_pairs(self, pairs: Sequence[tuple[str, str]], *, source_lang: str, lang: str) -> Glossary:
         """This glossary with a call's own (source, target) terms on top.
@@ -176,11 +187,7 @@ class Glossary:
                 by_source.setdefault(source.strip(), []).append(target.strip())
         concepts, hidden = [], set(self._hidden)
         for source, targets in by_source.items():
-            hidden |= {
-                id(o.concept)
-                for o in self.find(source, source_lang, contained=True)
-                if o.start == 0 and o.end == len(source) and not o.term.avoided
-            }
+            hidden |= {id(concept) for concept in self.named(source, source_lang)}
             terms = [Term(lang=source_lang, text=source)]
             for number, target in enumerate(targets):
                 terms.append(Term(lang=lang, text=target, status=Status.ADMITTED if number else Status.PREFERRED))

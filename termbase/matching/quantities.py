@@ -30,6 +30,11 @@ _HOUR = compiled(
     re.IGNORECASE,
 )
 _AMPM = compiled(r"(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])(?:\.\s?m\.|m\b)", re.IGNORECASE)
+_RANGE = compiled(
+    r"(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?(?=\s?(?:[-–]|to|and|or)\s?\d{1,2}(?:[:.]\d{2})?\s?([ap])(?:\.\s?m\.|m\b))",
+    re.IGNORECASE,
+)
+"""The first hour of "2 to 4 pm", which may mean 2 pm or 2 am."""
 _NOON = {
     "noon": 720,
     "midday": 720,
@@ -86,6 +91,7 @@ def _candidates(text: str, language: Language) -> Iterator[Candidate]:
         if len(digits) >= 8:
             yield *match.span(), {("digits", digits)}, False
     yield from _dates(text, language)
+    yield from _weekdays(text, language)
     yield from _times(text, language)
     for match in _CODE.finditer(text):
         yield *match.span(), {("code", re.sub(r"[-_]", "", match.group()).lower())}, False
@@ -129,10 +135,28 @@ def _month_pattern(language: Language) -> re.Pattern[str] | None:
     )
 
 
+def _weekdays(text: str, language: Language) -> Iterator[Candidate]:
+    pattern = _weekday_pattern(language)
+    for match in pattern.finditer(text) if pattern is not None else ():
+        yield *match.span(), {("weekday", language.numbers.weekdays[match.group().lower()])}, False
+
+
+@cache
+def _weekday_pattern(language: Language) -> re.Pattern[str] | None:
+    names = "|".join(sorted(map(re.escape, language.numbers.weekdays), key=len, reverse=True))
+    if not names:
+        return None
+    return re.compile(rf"\b(?:{names})\b" if language.spaced and language.code != "ko" else names, re.IGNORECASE)
+
+
 def _times(text: str, language: Language) -> Iterator[Candidate]:
     for match in _AMPM.finditer(text):
         hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
         yield *match.span(), {("time", hour * 60 + int(match[2] or 0))}, False
+    for match in _RANGE.finditer(text):
+        hour, minute = int(match[1]), int(match[2] or 0)
+        if 1 <= hour <= 12 and minute < 60:
+            yield *match.span(), {("time", (hour % 12 + half) * 60 + minute) for half in (0, 12)}, False
     for match in _CLOCK.finditer(text):
         yield *match.span(), _clock(text, match.start(), match.end(), int(match[1]), int(match[2]), language), False
     for match in _HOUR.finditer(text):
