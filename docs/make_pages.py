@@ -43,12 +43,14 @@ def _section(check: Check) -> str:
 
 def _shown(example: Example) -> str:
     text, at = "", 0
-    for marked in example.marked:
+    for marked in filter(None, example.marked):
         start = example.text.index(marked, at)
         text += _plain(example.text[at:start]) + f"**{_plain(marked)}**"
         at = start + len(marked)
     text += _plain(example.text[at:])
     notes = [language(example.lang).name]
+    if "" in example.marked:
+        notes.append("the whole draft")
     if example.source:
         notes.append(f"source: {_plain(example.source)}")
     for unit in example.units:

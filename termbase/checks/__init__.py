@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from termbase.model import Draft, Finding, Severity, Verdicts
 __all__ = ["Check", "Example", "Hit", "all_checks", "run"]
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
+_NAME = re.compile(r"\{(\w+)\}")
 Say = Callable[[str], str]
 
 
@@ -60,9 +62,8 @@ def run(
 
 
 def _finding(check: Check, hit: Hit, draft: Draft, say: Say, verdicts: Mapping[str, Verdicts]) -> Finding:
-    message = say(hit.message)
-    for name, value in hit.values.items():
-        message = message.replace("{" + name + "}", " ".join(value.split()))
+    # in one go: a value may hold braces itself
+    message = _NAME.sub(lambda name: " ".join(hit.values.get(name[1], name[0]).split()), say(hit.message))
     if hit.note:
         message = f"{message} {hit.note}"
     term, sure = hit.term, hit.confidence

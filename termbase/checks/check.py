@@ -32,7 +32,7 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A draft with the parts that must be marked; none: it must pass."""
+    """A draft with the parts that must be marked, "" for the whole; none: it must pass."""
 
     lang: str
     text: str

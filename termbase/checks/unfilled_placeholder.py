@@ -95,15 +95,17 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         )
 
 
-def same_placeholders(source: str, text: str) -> bool:
-    """Whether a text holds the variables of its source, and no others: braces to the letter, names by their number."""
-    return _signature(source) == _signature(text)
+def holds_placeholders(text: str) -> bool:
+    """Whether a text has variables to fill in."""
+    return any(True for _ in placeholders(text))
 
 
-def _signature(text: str) -> tuple[tuple[str, ...], int]:
-    found = list(placeholders(text))
-    braces = sorted(match.group() for pattern, match in found if pattern is _BRACES)
-    return tuple(braces), len(found) - len(braces)
+def lost_names(source: str, text: str) -> list[re.Match[str]]:
+    """Named values of a source ([Name], ____) that have no counterpart in a text, whatever it calls them."""
+    names = [match for pattern, match in placeholders(source) if pattern is not _BRACES]
+    if not names:
+        return []
+    return names[sum(len(pattern.findall(text)) for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS)) :]
 
 
 def placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:

@@ -13,9 +13,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termbase.checks.unfilled_placeholder import same_placeholders
+from termbase.checks.unfilled_placeholder import holds_placeholders
 from termbase.errors import Unreadable, UsageError
 from termbase.languages import guess, serves
+from termbase.matching.markup import VARIABLE, pieces
 from termbase.model import Draft, Unit, Variant
 from termbase.services.files import opened_to_read
 
@@ -71,7 +72,7 @@ def bilingual_format(path: str) -> Format | None:
 def units_in(path: str, format: Format, wanted: Draft) -> Iterator[Placed]:
     """Each translation of a file as a draft beside its source; `wanted` says what is known of them all.
 
-    A unit whose translation holds the variables of its source, and no others, is a template.
+    A unit is a template, whose variables have to be those of its source, unless only its translation holds any.
     """
     from termbase.formats import MEMORY, ReadOptions
 
@@ -109,9 +110,16 @@ def _pairs(unit: Unit, wanted: Draft) -> Iterator[tuple[Variant, Variant]]:
             or (wanted.lang and not serves(wanted.lang, target.lang) and not serves(target.lang, wanted.lang))
         ):
             continue
-        fitting = [one for one in sources if one.plural == target.plural]
-        for source in (fitting or sources[-1:])[:1]:
+        fitting = [one for one in sources if one.plural == target.plural] or sources[-1:]
+        if target.plural == 0:  # made from "One file" or from "%d files"
+            ours = _variables(target.text)
+            fitting = [one for one in (*fitting, *sources) if _variables(one.text) == ours] or fitting
+        for source in fitting[:1]:
             yield source, target
+
+
+def _variables(text: str) -> list[str]:
+    return sorted(piece.key for piece in pieces(text) if piece.kind == VARIABLE)
 
 
 def _unit_draft(unit: Unit, source: Variant, target: Variant, wanted: Draft) -> Draft:
@@ -125,7 +133,7 @@ def _unit_draft(unit: Unit, source: Variant, target: Variant, wanted: Draft) -> 
         product=wanted.product or unit.product,
         subject=wanted.subject or unit.subject,
         audience=wanted.audience or unit.audience,
-        template=wanted.template or same_placeholders(source.text, target.text),
+        template=wanted.template or holds_placeholders(source.text) or not holds_placeholders(target.text),
     )
 
 

@@ -99,6 +99,33 @@ def test_variables_are_legal_when_both_sides_hold_them(run: Run, tmp_path: Path)
     assert found == {"mail.number": [], "您好": ["{other}"]}
 
 
+def test_a_translation_keeps_the_variables_of_its_source(run: Run, tmp_path: Path) -> None:
+    lost = PO + '\nmsgid "再见 {name}"\nmsgstr "Bye {nome}"\n\nmsgid "{n}天"\nmsgstr "days"\n'
+    (tmp_path / "a.po").write_text(lost, encoding="utf-8")
+    found = {
+        one["unit"]: [(f["text"], f["replacements"], f["severity"]) for f in one["findings"] if f["kind"] == "markup"]
+        for one in drafts(run, "a.po")
+    }
+    assert found == {
+        "mail.number": [],
+        "您好": [],
+        "再见 {name}": [("{nome}", ["{name}"], "error")],
+        "{n}天": [("", [], "error")],
+    }
+
+
+def test_a_plural_form_is_compared_with_the_form_it_was_made_from(run: Run, tmp_path: Path) -> None:
+    plural = (
+        'msgid ""\nmsgstr "Language: fr\\nPlural-Forms: nplurals=2; plural=n>1;\\n"\n\n'
+        'msgid "One new file"\nmsgid_plural "%d new files"\n'
+        'msgstr[0] "%d nouveau fichier"\nmsgstr[1] "%d nouveaux fichiers"\n'
+    )
+    (tmp_path / "a.po").write_text(plural, encoding="utf-8")
+    assert [f for one in drafts(run, "a.po") for f in one["findings"] if f["kind"] == "markup"] == []
+    (tmp_path / "a.po").write_text(plural.replace("%d nouveaux", "nouveaux"), encoding="utf-8")
+    assert [f["source_start"] for one in drafts(run, "a.po") for f in one["findings"] if f["kind"] == "markup"] == [0]
+
+
 def test_a_language_may_be_chosen_among_those_of_a_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.tmx").write_text(TMX, encoding="utf-8")
     assert [one["target_lang"] for one in drafts(run, "a.tmx")] == ["en", "de"]
