@@ -33,6 +33,8 @@ from termbase.services.checking import draft_from_json
 HERE = Path(__file__).resolve().parent
 PACKS = HERE.parents[1] / "imports" / "starter"
 CATALOGUES = Path("/usr/share/locale")
+CODE = re.compile(r"[%<>{}\\|=_]|--")
+"""What interface texts hold that is no prose."""
 LANGUAGES = ("en", "zh", "ja", "ko", "es", "fr", "de", "ru", "th", "vi")
 
 
@@ -153,7 +155,7 @@ def catalogue_texts(lang: str, most: int) -> Iterator[str]:
             continue
         for entry in catalogue:
             text = entry.msgid if lang == "en" else entry.msgstr
-            if len(text) > 20 and not re.search(r"[%<>{}\\|=_]|--", text) and text not in seen:
+            if len(text) > 20 and not CODE.search(text) and text not in seen:
                 seen.add(text)
                 yield text
                 if len(seen) >= most:
