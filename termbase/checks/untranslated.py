@@ -20,6 +20,7 @@ from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
 from termbase.matching.glossary import approved_terms
 from termbase.matching.marks import Marks
+from termbase.matching.prose import other_scripts
 from termbase.model import Draft, Severity
 
 _BRACKETED = re.compile(
@@ -91,7 +92,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 
 def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, ...]:
     """What the base calls a foreign passage that is one of its terms."""
-    for tag in dict.fromkeys(filter(None, (draft.source_lang, "en" if passage.isascii() else "zh"))):
+    for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_scripts(passage, language(draft.lang))))):
         if primary(tag) == primary(draft.lang):
             continue
         for term in glossary.find(passage, tag):

@@ -123,3 +123,17 @@ def sentence_at(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
     """The sentence that holds a position; the closest before it when it stands between two."""
     at = bisect_right(spans, (position, sys.maxsize))
     return spans[at - 1] if at else (0, 0)
+
+
+_LATIN = compiled(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)*")
+_HAN = compiled("[\u3400-\u9fff]{2,}")
+
+
+def other_scripts(text: str, spoken: Language) -> dict[str, list[str]]:
+    """The stretches of a text in a script its language does not use, by the language they are probably in."""
+    found: dict[str, list[str]] = {}
+    if spoken.letters and (latin := _LATIN.findall(text)):
+        found["en"] = latin
+    if spoken.code not in ("zh", "ja", "ko") and (chinese := _HAN.findall(text)):
+        found["zh"] = chinese
+    return found

@@ -10,8 +10,9 @@ from typing import Any
 
 from termbase.checks import run
 from termbase.errors import Invalid, UsageError
-from termbase.languages import guess, normalize_tag, primary
+from termbase.languages import guess, language, normalize_tag, primary
 from termbase.matching import Glossary, own_words
+from termbase.matching.prose import other_scripts
 from termbase.matching.screening import screen
 from termbase.model import Draft, Finding, Verdicts
 
@@ -103,6 +104,9 @@ class OneDraft(Checker):
         spoken = {draft.lang: [draft.text, own_words(draft.text, draft.format), *(target for _, target in glossary)]}
         if draft.source_lang:
             spoken.setdefault(draft.source_lang, []).extend((draft.source or "", *(source for source, _ in glossary)))
+            spoken[draft.source_lang].append(draft.text)  # what was left untranslated
+        for tag, stretches in other_scripts(draft.text, language(draft.lang)).items():
+            spoken.setdefault(tag, []).extend(stretches)
         concepts = live_concepts(self._where, map(primary, spoken), screen(spoken))
         return Glossary(concepts, rejected=rejected_units(self._where))
 
