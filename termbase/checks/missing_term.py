@@ -35,6 +35,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         concept = occurrence.concept
         if occurrence.term.avoided or id(concept) in said or id(concept) in reported:
             continue
+        if not concept.translate:
+            continue  # a name: see untouchable-name
         if draft.product and concept.product and concept.product != draft.product:
             continue
         terms = approved_terms(concept, draft.lang)

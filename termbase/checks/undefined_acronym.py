@@ -87,8 +87,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     if not places:
         return
     spoken_for = Marks(len(text), ((o.start, o.end) for o in glossary.find(text, draft.lang, contained=True)))
-    for _, variable in placeholders(text):
-        spoken_for.mark(*variable.span())
+    for start, end in (*((o.start, o.end) for o in glossary.names(text)), *(m.span() for _, m in placeholders(text))):
+        spoken_for.mark(start, end)
     spelled = _spelled_out(text)
     theirs = {match.group() for match in _ACRONYM.finditer(draft.source or "")}
     for acronym, matches in places.items():
@@ -152,6 +152,7 @@ def _spelled_out(text: str) -> frozenset[str]:
 
 _DOA = Concept(terms=(Term(lang="en", text="DOA", reason=Reason.JARGON, replacements=("faulty on arrival",)),))
 _TWS = Concept(terms=(Term(lang="en", text="TWS earbuds"), Term(lang="zh", text="TWS耳机")))
+_QBX = Concept(translate=False, terms=(Term(lang="de", text="QBX"),))
 
 CHECK = Check(
     id="undefined-acronym",
@@ -182,6 +183,7 @@ CHECK = Check(
         Example(lang="en", text="Hi {NAME}, please quote [RMA NUMBER]."),
         Example(lang="en", text="Our DOA rule helps you.", concepts=(_DOA,)),
         Example(lang="en", text="Your TWS earbuds are on the way.", concepts=(_TWS,)),
+        Example(lang="en", text="Your QBX is on the way.", concepts=(_QBX,)),
         Example(lang="en", text="RMA number"),
         Example(lang="en", text="PLEASE SEND US THE RMA NOW"),
         Example(lang="zh", text="您好，我们会为您申请RMA，也就是退货编号。请发PDF。"),

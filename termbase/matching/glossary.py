@@ -26,8 +26,8 @@ from termbase.model import Concept, Status, Term, Unit
 Keep = Callable[["Occurrence"], bool]
 CALL = "call"
 """Origin of a concept that a call brought along and no base holds."""
-
-
+_BY_CHARACTER = "zh"
+"""A language whose index reads character by character: names stand in texts of any script."""
 _CASED = re.compile("[A-Za-z\u00c0-\u024f]+|[\u0370-\u04ff]+")
 """A word in a script that has capitals, also where it stands among Chinese."""
 
@@ -121,15 +121,19 @@ class Glossary:
         hidden: frozenset[int] = frozenset(),
     ) -> None:
         self._by_language: dict[str, list[tuple[Concept, Term]]] = {}
+        self._names: list[tuple[Concept, Term]] = []
         for concept in concepts:
             for term in concept.terms:
                 if term.live and term.text.strip():
                     self._by_language.setdefault(primary(term.lang), []).append((concept, term))
+                    if not concept.translate and not term.avoided:
+                        self._names.append((concept, term))
         self.rejected: RejectedWordings = base.rejected if base is not None else RejectedWordings(rejected)
         """Wordings of the memory that must not be offered again."""
         self._base = base
         self._hidden = hidden
         self._indexes: dict[str, _LanguageIndex] = {}
+        self._name_index: _LanguageIndex | None = None
         self._building = threading.Lock()
         self._recent = lru_cache(maxsize=16)(self._find_all)
 
@@ -144,6 +148,19 @@ class Glossary:
         """
         found = [o for o in self._recent(text, primary(tag)) if serves(o.term.lang, tag) and (keep is None or keep(o))]
         return found if contained else _longest(found)
+
+    def names(self, text: str) -> list[Occurrence]:
+        """Every name that is never translated, whatever language its term is of; one inside a longer one is silent.
+
+        Case does not count, and a name may be a part of a longer word in a script other than Latin.
+        """
+        found = [] if self._base is None else [o for o in self._base.names(text) if id(o.concept) not in self._hidden]
+        if self._names:
+            if self._name_index is None:
+                self._name_index = _LanguageIndex(_BY_CHARACTER, self._names)
+            found += self._name_index.find(text)
+        found.sort(key=lambda o: (o.start, -o.end))
+        return _longest(found)
 
     def _find_all(self, text: str, code: str) -> tuple[Occurrence, ...]:
         found: list[Occurrence] = []
