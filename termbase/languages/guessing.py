@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from termbase.languages.language import Language
@@ -16,7 +17,7 @@ _ENOUGH = 5_000
 def guess(text: str, languages: Sequence[Language]) -> str:
     """The code of the best candidate, or empty when nothing speaks for any."""
     text = _NOISE.sub(" ", text[:_ENOUGH])
-    letters = sum(c.isalpha() for c in text)
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return ""
     scripts = {lang.code: len(re.findall(f"[{lang.letters}]", text)) for lang in languages if lang.letters}
@@ -31,10 +32,11 @@ def guess(text: str, languages: Sequence[Language]) -> str:
 
 
 def _guess_latin(text: str, languages: Sequence[Language]) -> str:
-    words = _WORD.findall(text)
+    words = Counter(_WORD.findall(text))
+    marked = [(word, number) for word, number in words.items() if not word.isascii()]
     scores = {
-        lang.code: sum(word in lang.common for word in words)
-        + 1.5 * sum(any(mark in word for mark in lang.marks) for word in words)
+        lang.code: sum(words[word] for word in words.keys() & lang.common)
+        + 1.5 * sum(number for word, number in marked if any(mark in word for mark in lang.marks))
         for lang in languages
     }
     ranked = sorted(scores.items(), key=lambda item: -item[1])

@@ -30,6 +30,8 @@ def says(text: str, term: str, tag: str) -> tuple[int, int] | None:
     target = language(tag)
     folded = _folded(text, target)
     wanted = fold(term, target).text
+    if not wanted.strip():
+        return None
     span = _in_words(folded.text, wanted, target) if target.spaced else _in_characters(folded.text, wanted)
     return None if span is None else folded.back(*span)
 
@@ -39,11 +41,11 @@ def _in_words(text: str, term: str, target: Language) -> tuple[int, int] | None:
     if not parts:
         at = text.find(term)
         return None if at < 0 else (at, at + len(term))
-    words = _words(text, target)
+    spoken = _spoken(text, target)
+    words = spoken.words
     places: list[list[int]] = []
     for part in parts:
-        found = [n for n, (_, _, word) in enumerate(words) if related(word, part, target)]
-        found += _apart(part, words, target)
+        found = spoken.relatives(part) + _apart(part, words, target)
         if not found:
             return _joined(text, term)
         places.append(found)
@@ -82,9 +84,34 @@ _folded = lru_cache(maxsize=16)(fold)
 """One draft is asked for many terms."""
 
 
-@lru_cache(maxsize=32)
-def _words(text: str, target: Language) -> tuple[tuple[int, int, str], ...]:
-    return tuple((m.start(), m.end(), m.group()) for m in tokenizer(target).finditer(text))
+class _Spoken:
+    """The words of a text, to be asked for the relatives of a word."""
+
+    def __init__(self, text: str, target: Language) -> None:
+        self._target = target
+        self.words = tuple((m.start(), m.end(), m.group()) for m in tokenizer(target).finditer(text))
+        """Start, end, word."""
+        self._alike: dict[str, list[int]] = {}
+        for n, (_, _, word) in enumerate(self.words):
+            for mark in _marks(word, target):
+                self._alike.setdefault(mark, []).append(n)
+
+    def relatives(self, part: str) -> list[int]:
+        """Places of the words that are related to a word, in order."""
+        target = self._target
+        if target.compounds:
+            return [n for n, (_, _, word) in enumerate(self.words) if related(word, part, target)]
+        maybe = {n for mark in _marks(part, target) for n in self._alike.get(mark, ())}
+        return [n for n in sorted(maybe) if related(self.words[n][2], part, target)]
+
+
+_spoken = lru_cache(maxsize=32)(_Spoken)
+
+
+@lru_cache(maxsize=100_000)
+def _marks(word: str, target: Language) -> frozenset[str]:
+    """What two words must share one of to be related: a form, or the beginning of their stems."""
+    return frozenset((word, *target.forms(word), "^" + target.stem(word)[:_SHORTEST_STEM]))
 
 
 @lru_cache(maxsize=100_000)

@@ -8,9 +8,10 @@ A draft's word is tried under every form it may stand for. Edges are kept in one
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from termbase.languages import Language
@@ -42,6 +43,8 @@ _SENTENCE_BREAK = re.compile(r"[.!?…;。！？；]|\n\s*\n")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,6}(?![^\W_])")
 """Has no dictionary form (French ONT is no form of avoir), only a plural in s."""
 _NODE = 32
+_OFTEN = 4
+"""Words tried in a state before its branches are put together."""
 _MOST_WORDS, _MOST_STEPS = 50_000, 100_000
 _GAP_KEY, _NUMBER_KEY, _WORD_KEY = 0, 1, 2
 _CAPTURED = (_NUMBER_KEY, _WORD_KEY)
@@ -69,25 +72,32 @@ class Hit(NamedTuple):
     captures: _Places
 
 
-class _State(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _State:
     """What has been read of some wordings: where they go on, what ends here, and where a next word leads.
 
     Captures count words from the first one on, so that a state is the same wherever in a text it is reached.
     """
 
     paths: tuple[tuple[int, _Places], ...]
+    """Nodes of plain wordings, few."""
+    branches: tuple[tuple[int, _Places], ...]
+    """Nodes of patterns with choices, many behind a word like "the"."""
     skipping: tuple[tuple[int, int, int, _Places], ...]
     """Gaps that are open: node, words left out so far, the word they began at."""
     endings: tuple[tuple[int, int, _Places], ...]
     """Rule, how much of the last word does not belong to it, captures."""
     crosses: int
     """What the next word may be divided by."""
-    next: dict[int, _State | None]
+    next: dict[int, _State | None] = field(default_factory=dict)
+    tries: int = 0
+    turns: dict[int, list[tuple[int, _Places]]] | None = None
+    """Where all branches lead, by key; made when many words have been tried."""
 
 
 @dataclass(slots=True, eq=False)
 class _Word:
-    """A word of the texts read so far."""
+    """A word of the texts read so far. Words under which the same is found have one number."""
 
     number: int
     text: str
@@ -100,7 +110,7 @@ class _Memory:
 
     def __init__(self) -> None:
         self.known: dict[str, _Word] = {}
-        self.numbers = count()
+        self.kinds: dict[tuple[object, bool], _Word] = {}
         self.steps = 0
 
     @property
@@ -134,6 +144,9 @@ class WordIndex:
         self._pattern_tokens = re.compile(f"[{_MARKERS}]|{self._tokens.pattern}")
         self._keys: dict[str, int] = {GAP: 0, NUMBER: 1, WORD: 2}
         self._edges: dict[int, int | tuple[int, ...]] = {}
+        """Of plain wordings, and the first ones of patterns."""
+        self._turns: dict[int, dict[int, tuple[int, ...]]] = {}
+        """Of a node of a pattern: key → nodes."""
         self._ends: dict[int, list[int]] = {}
         self._inner = bytearray(2)
         self._possessive: set[int] = set()
@@ -236,12 +249,16 @@ class WordIndex:
         whole.optional = whole.optional and part.optional
 
     def _connect(self, left: int, right: int, key: int) -> None:
-        edge = left << _NODE | key
-        present = self._edges.get(edge)
-        if present is None:
-            self._edges[edge] = right
+        if left == _TREES:
+            edge = left << _NODE | key
+            present = self._edges.get(edge)
+            if present is None:
+                self._edges[edge] = right
+            else:
+                self._edges[edge] = (present, right) if isinstance(present, int) else (*present, right)
         else:
-            self._edges[edge] = (present, right) if isinstance(present, int) else (*present, right)
+            turns = self._turns.setdefault(left, {})
+            turns[key] = (*turns.get(key, ()), right)
         self._inner[left] |= _OPENS if key == _GAP_KEY else _LEADS
 
     def _new_node(self) -> int:
@@ -254,6 +271,9 @@ class WordIndex:
             rules.append(rule)
 
     def _after(self, node: int, key: int) -> tuple[int, ...]:
+        turns = self._turns.get(node)
+        if turns is not None:
+            return turns.get(key, ())
         following = self._edges.get(node << _NODE | key)
         return () if following is None else (following,) if isinstance(following, int) else following
 
@@ -309,7 +329,13 @@ class WordIndex:
         if text[0].isdigit():
             keys.append((_NUMBER_KEY, len(text)))
         keys.append((_WORD_KEY, len(text)))
-        word = _Word(next(memory.numbers), text, tuple(keys))
+        # what is found under a word hangs on its keys, and on what a hit may leave out at its end
+        kind = tuple(keys) if self._language.particles else tuple(key for key, _ in keys), text.endswith("'s")
+        alike = memory.kinds.get(kind)
+        if alike is not None:
+            memory.known[text] = word = _Word(alike.number, text, tuple(keys), alike.begun)
+            return word
+        memory.kinds[kind] = word = _Word(len(memory.kinds), text, tuple(keys))
         arrivals: list[tuple[int, int, _Places]] = [
             (node, length, ((0, 1),) if key in _CAPTURED else ())
             for key, length in keys
@@ -325,6 +351,8 @@ class WordIndex:
         arrivals: list[tuple[int, int, _Places]] = []
         skipping: list[tuple[int, int, int, _Places]] = []
         edges = self._edges
+        if gap & _JOINED and state.branches:
+            arrivals += self._turned(state, at, word)
         if gap & _JOINED:
             for node, captures in state.paths:
                 for key, length in word.keys:
@@ -345,6 +373,25 @@ class WordIndex:
                     skipping.append((node, skipped + 1, since, captures))
         return self._state(arrivals, skipping, at + 1, word)
 
+    def _turned(self, state: _State, at: int, word: _Word) -> Iterator[tuple[int, int, _Places]]:
+        """Where the branches of a state come to with a word."""
+        state.tries += 1
+        if state.turns is None and state.tries > _OFTEN:
+            state.turns = {}
+            for node, captures in state.branches:
+                for key, following in self._turns[node].items():
+                    state.turns.setdefault(key, []).extend((beyond, captures) for beyond in following)
+        if state.turns is not None:
+            for key, length in word.keys:
+                for beyond, captures in state.turns.get(key, ()):
+                    yield beyond, length, (*captures, (at, at + 1)) if key in _CAPTURED else captures
+            return
+        for node, captures in state.branches:
+            turns = self._turns[node]
+            for key, length in word.keys:
+                for beyond in turns.get(key, ()):
+                    yield beyond, length, (*captures, (at, at + 1)) if key in _CAPTURED else captures
+
     def _state(
         self,
         arrivals: list[tuple[int, int, _Places]],
@@ -364,13 +411,13 @@ class WordIndex:
                 paths[node] = captures
                 if self._inner[node] & _OPENS:
                     skipping.extend((gap, 0, at, captures) for gap in self._after(node, _GAP_KEY))
-        inner = tuple((node, captures) for node, captures in paths.items() if self._inner[node] & _LEADS)
+        inner = [(node, captures) for node, captures in paths.items() if self._inner[node] & _LEADS]
         return _State(
-            inner,
+            tuple(path for path in inner if path[0] not in self._turns),
+            tuple(path for path in inner if path[0] in self._turns),
             tuple(skipping),
             tuple((rule, cut, captures) for (rule, cut), captures in endings.items()),
             (_JOINED if inner else 0) | (_NEAR if skipping else 0),
-            {},
         )
 
     def _cut(self, text: str, length: int, rule: int) -> int:

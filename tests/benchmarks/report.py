@@ -81,7 +81,7 @@ def sentences(lang: str) -> Iterator[tuple[str, str]]:
 
 
 def pieces(texts: Iterable[str], *, spaced: bool, most: int) -> list[str]:
-    """Up to `most` distinct stretches of two to five words (characters where words are not divided), the same each time."""
+    """Up to `most` distinct stretches of up to five words (or characters), in an order that is the same each time."""
     pool: dict[str, None] = {}
     for text in texts:
         words = text.split() if spaced else list(text)
@@ -154,7 +154,7 @@ def _time_terms(name: str, size: int, drafts: int) -> tuple[float, float, float,
 
 
 def terms() -> None:
-    """Finding the terms of a base in new drafts of about 130 words, beside other engines on the same terms and drafts."""
+    """Finding the terms of a base in new drafts of 130 words, beside other engines on the same terms and drafts."""
     peers = {"spaCy PhraseMatcher": 200, "translate-toolkit": 3, "loop over `term in draft`": 5}
     for size in (1_000, 10_000, 100_000, 1_000_000):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:

@@ -54,3 +54,8 @@ def test_other_words_do_not_say_it(lang: str, term: str, text: str) -> None:
 def test_whatever_it_finds_is_a_part_of_the_text(text: str, term: str, lang: str) -> None:
     span = says(text, term, lang)
     assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def test_a_term_of_characters_that_fold_to_nothing_is_never_said() -> None:
+    assert says("\xad", "\xad", "en") is None
+    assert says("", "\xad", "en") is None
