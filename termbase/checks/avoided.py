@@ -21,6 +21,8 @@ _HELP = re.compile(
     r"อะไรเพิ่มเติม|ให้ช่วย|ต้องการสอบถาม|สอบถามเพิ่มเติม|ช่วยเหลือ|hỗ trợ thêm|cần giúp|thêm gì",
     re.IGNORECASE,
 )
+_BEFORE = 80
+"""Characters before a place that are read to see how a replacement must fit."""
 _ARTICLE = re.compile(r"\b(a|an)\s+$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"(?!eu|uni|use|usu|one\b|once)[aeiou]|hour|honest|heir", re.IGNORECASE)
 
@@ -89,11 +91,9 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     """
     term = occurrence.term
     texts = [captured(text, occurrence.captures) for text in term.replacements]
-    refit = language(draft.lang).refit
-    before = draft.text[max(0, occurrence.start - 24) : occurrence.start]
-    texts = [refit(text, occurrence.text, term.pattern or term.text, before) for text in texts]
     if not texts:
         texts = [t.text for t in approved_terms(occurrence.concept, draft.lang) if t.text != term.text]
+    texts = refitted(texts, occurrence.text, term.pattern or term.text, draft, occurrence.start)
     texts = [_continuing(text, occurrence, draft) for text in dict.fromkeys(texts) if text]
     start, end = occurrence.start, occurrence.end
     after = draft.text[end : end + 4]
@@ -102,13 +102,7 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     if any(taken and not text.endswith(after[:taken]) for text, taken in joined):
         end += length
         texts = [text if taken else text + after[:length] for text, taken in joined]
-    leads = [language(draft.lang).lead(text, occurrence.text, before) for text in texts]
-    length = max((taken for _, taken in leads), default=0)
-    if length:
-        start -= length
-        texts = [
-            text if taken == length else draft.text[start : occurrence.start - taken] + text for text, taken in leads
-        ]
+    start, texts = led(texts, occurrence.text, draft, start)
     article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
     if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):
         right = [("an " if _VOWEL_SOUND.match(text) else "a ") + _lower_start(text, occurrence.text) for text in texts]
@@ -121,6 +115,20 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
         end,
         tuple(fitted(text, draft.text[start:end], begins=_begins(draft.text, start)) for text in texts),
     )
+
+
+def refitted(texts: list[str], found: str, rule: str, draft: Draft, start: int) -> list[str]:
+    """Replacements in the form of the words found at `start`; `rule` is empty for a term that the draft does not say."""
+    before = draft.text[max(0, start - _BEFORE) : start]
+    return [language(draft.lang).refit(text, found, rule, before) for text in texts]
+
+
+def led(texts: list[str], found: str, draft: Draft, start: int) -> tuple[int, list[str]]:
+    """Where the words begin that replacements of those found at `start` replace with them, and the replacements so far."""
+    before = draft.text[max(0, start - _BEFORE) : start]
+    leads = [language(draft.lang).lead(text, found, before) for text in texts]
+    length = max((taken for _, taken in leads), default=0)
+    return start - length, [before[len(before) - length : len(before) - taken] + text for text, taken in leads]
 
 
 def _begins(text: str, start: int) -> bool:

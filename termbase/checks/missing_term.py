@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from termbase.checks.avoided import led, refitted
 from termbase.checks.check import Check, Example, Hit
 from termbase.literals.place import place_of
 from termbase.matching import Glossary, Occurrence, own_words
@@ -47,12 +48,15 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         reported.add(id(concept))
         wanted = [term.text for term in terms]
         start, end = place_of(text, draft.lang, draft.source, occurrence, draft.source_lang, wanted, glossary)
+        found = text[start:end]
+        if found:
+            start, wanted = led(refitted(wanted, found, "", draft, start), found, draft, start)
         yield Hit(
             start=start,
             end=end,
             message="The source says “{source}”; our term for it is “{better}”.",
             values={"source": occurrence.text, "better": terms[0].text},
-            replacements=tuple(fitted(t.text, text[start:end], begins=False) for t in terms),
+            replacements=tuple(fitted(text, draft.text[start:end], begins=False) for text in wanted),
             concept=concept,
             term=terms[0],
             severity=Severity.SUGGESTION if concept.origin.startswith("pack/") else None,

@@ -25,7 +25,7 @@ __all__ = [
     "serves",
 ]
 
-_FRAME = {"language", "tags", "lemmas", "guessing", "verbs"}
+_FRAME = {"language", "tags", "lemmas", "guessing", "verbs", "russian"}
 
 
 @cache

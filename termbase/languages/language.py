@@ -84,7 +84,8 @@ class Language:
     join: Callable[[str, str], tuple[str, int]] = unjoined
     """(replacement, text after it) → the replacement with what must agree with it, and how many characters that was."""
     lead: Callable[[str, str, str], tuple[str, int]] = unled
-    """(replacement, words found, text before) → the replacement with the article before it, and how many characters that was."""
+    """(replacement, words found, text before) → the replacement with what must agree before it, and how many characters that
+    was."""
     particles: bool = False
     """Whether `forms` cuts particles off the end of a word, so that a term found in it ends before them."""
     loose_blanks: bool = False

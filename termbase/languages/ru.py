@@ -2,6 +2,7 @@
 
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
+from termbase.languages.russian import lead, refit
 from termbase.languages.stems import snowball
 
 _MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -19,6 +20,8 @@ LANGUAGE = Language(
     own_name="Русский",
     forms=_forms,
     stem=snowball("russian"),
+    refit=refit,
+    lead=lead,
     letters="\u0400-\u04ff",
     common=frozenset("и в не на вы ваш мы с по для что это к из за от".split()),
     numbers=Numbers(
