@@ -36,7 +36,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:what(?: does| do|'s|’s| is| are)?|(?:the )?(?:term|word|abbreviation|acronym|letters|meaning of)|also called|(?:also )?known as|"
     r"qu[eé] (?:es|son|significan?)|(?:la )?(?:siglas?|abreviatura|término)|(?:que|ce que) (?:signifie|veut dire)|"
-    r"qu['’]est-ce qu(?:e|['’]une?)|(?:l['’])?(?:abréviation|sigle|terme)|was(?: ist| sind| heißt| bedeutet)?|abkürzung|begriff|"
+    r"qu['’]est-ce qu(?:e|['’]une?)|(?:l['’])?(?:abréviation|sigle|terme)|was (?:ist|sind|heißt|bedeutet)|(?<!\w\s)was|abkürzung|begriff|"
     r"o que (?:é|significa)|что (?:такое|значит|означает)|(?:сокращени|аббревиатур|термин)\w{0,3}|thuật ngữ|từ viết tắt)"
     r"|什[么麼]是|什[么麼]叫|所[谓謂](?:的)?|(?:简|簡)[称稱]|(?:缩|縮)[写寫](?:为|為|是)?|いわゆる|소위|คำว่า|ตัวย่อ)"
     rf"(?:\s+{_ARTICLE})?\s*[\"“「『‘«„]?$",

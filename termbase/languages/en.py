@@ -32,19 +32,20 @@ _IRREGULAR = {
             "lose/lost sell/sold spend/spent feel/felt hear/heard read/read cut/cut hit/hit shut/shut cost/cost build/built "
             "catch/caught draw/drew/drawn drive/drove/driven fall/fell/fallen fill/filled forget/forgot/forgotten "
             "lend/lent mean/meant ring/rang/rung rise/rose/risen sign/signed sit/sat stand/stood wear/wore/worn "
-            "withdraw/withdrew/withdrawn reset/reset rewrite/rewrote/rewritten"
+            "withdraw/withdrew/withdrawn reset/reset rewrite/rewrote/rewritten freeze/froze/frozen fix/fixed thank/thanked"
         ).split()
     )
 }
 _DOUBLED = frozenset(
-    "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run".split()
+    "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run transfer tap fit".split()
 )
 _WITH_PARTICIPLE = re.compile(
     r"\b(?:have|has|had|'ve|is|are|was|were|be|been|being|get|got|'s|'re)\s+(?:not\s+|already\s+|been\s+|just\s+)*$",
     re.IGNORECASE,
 )
 _NO_VERB = frozenset(
-    "a an the your our my his her their its this that these those not no we i you it he she they to please".split()
+    "a an the your our my his her their its this that these those not no we i you it he she they to please "
+    "out one courier".split()
 )
 
 
@@ -73,13 +74,24 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
         return replacement
     head, last = words[0].lower(), words[-1].lower()
     lemma = LANGUAGE.forms(head)[0]
-    if head not in written and lemma != head and lemma in written and cures[0].lower() not in _NO_VERB:
+    if head not in written and lemma != head and lemma in written and _is_verb(cures[0].lower()):
         cures[0] = _verb(cures[0], head, before)
         return " ".join(cures)
     base = LANGUAGE.forms(last)[0]
     if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
         cures[-1] = _ending(cures[-1], "s")
     return " ".join(cures)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is known to be a verb: out, lost and courier take no -ing."""
+    if word in _NO_VERB:
+        return False
+    return (
+        word in _IRREGULAR
+        or word in _DOUBLED
+        or any(LANGUAGE.forms(_ending(word, e))[0] == word for e in ("ing", "ed"))
+    )
 
 
 def _verb(verb: str, form: str, before: str) -> str:

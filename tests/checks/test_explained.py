@@ -71,6 +71,7 @@ def test_a_text_says_what_its_word_means(text: str) -> None:
         "Our RMA also covers this.",
         "The RMA is 48213.",
         "Your RMA is late.",
+        "The request was RMA only.",
         "RMA是48213。",
         "请提供RMA。",
         "我们会在RMA内回复。",

@@ -1,4 +1,4 @@
-"""Verb forms of the Romance languages: found under their verb, and a replacement takes the form that was found."""
+"""Verb forms: found under their verb, and a replacement takes the form that was found."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ def test_a_replacement_takes_the_form_that_was_found(
     lang: str, replacement: str, found: str, rule: str, fitted: str
 ) -> None:
     assert language(lang).refit(replacement, found, rule, "") == fitted
+
+
+@pytest.mark.parametrize(
+    ("replacement", "fitted"),
+    [("return", "returned"), ("close", "closed"), ("out of stock", "out of stock"), ("lost parcel", "lost parcel")],
+)
+def test_an_english_replacement_takes_an_ending_only_if_it_begins_with_a_verb(replacement: str, fitted: str) -> None:
+    assert language("en").refit(replacement, "broken code", "break code", "") == fitted
 
 
 def test_what_is_written_in_the_rule_is_left_alone() -> None:
