@@ -15,11 +15,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from simplemma import __version__
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from simplemma.strategies.dictionaries.dictionary_factory import CachingDictionaryFactory
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamMap
+
+from termbase.languages.language import Language
 
 
 def cache_directory() -> Path:
@@ -36,15 +39,21 @@ class _Dictionary(StreamMap):
     def __init__(self, lang: str) -> None:
         path = cache_directory() / f"{lang}-{__version__}-{sys.version_info.minor}.words"
         try:
-            ready = marshal.loads(path.read_bytes())
-            self._data, self._pos, self._rev, self._count, self._firsts, self._blocks = ready
-        except (OSError, ValueError, EOFError, TypeError, RuntimeError):
+            self._data, self._pos, self._rev, self._count, self._firsts, self._blocks = _kept(path)
+        except _UNUSABLE:
             super().__init__(lang)
-            with suppress(OSError, ValueError, RuntimeError):
-                self._keep(path)
+            _keep(path, (self._data, self._pos, self._rev, self._count, self._firsts, self._blocks))
 
-    def _keep(self, path: Path) -> None:
-        ready = (self._data, self._pos, self._rev, self._count, self._firsts, self._blocks)
+
+_UNUSABLE = (OSError, ValueError, EOFError, TypeError, RuntimeError)
+
+
+def _kept(path: Path) -> Any:
+    return marshal.loads(path.read_bytes())
+
+
+def _keep(path: Path, ready: Any) -> None:
+    with suppress(OSError, ValueError, RuntimeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=path.parent)
         try:
@@ -54,6 +63,42 @@ class _Dictionary(StreamMap):
         except BaseException:
             os.unlink(name)
             raise
+
+
+class DictionaryForms:
+    """The dictionary forms of the words of a base, remembered from one process to the next.
+
+    Words of drafts do not belong here: what is looked up is kept in the user's cache directory.
+    """
+
+    _MOST, _WORTH_IT = 500_000, 500
+
+    def __init__(self, spoken: Language) -> None:
+        self._forms = spoken.forms
+        own = max(path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py"))  # our part of what a form is
+        self._path = cache_directory() / f"{spoken.code}-{__version__}-{sys.version_info.minor}-{own:x}.forms"
+        self._known: dict[str, str] | None = None
+        self._new = 0
+
+    def __getitem__(self, word: str) -> str:
+        if self._known is None:
+            self._known = {}
+            with suppress(*_UNUSABLE):
+                self._known.update(_kept(self._path))
+        form = self._known.get(word)
+        if form is None:
+            form = self._known[word] = self._forms(word)[0]
+            self._new += 1
+        return form
+
+    def keep(self) -> None:
+        """Write down what is new, where it is enough to be worth it."""
+        if self._known and self._new >= self._WORTH_IT and len(self._known) <= self._MOST:
+            with suppress(OSError):
+                for old in self._path.parent.glob(f"{self._path.name.partition('-')[0]}-*.forms"):
+                    old.unlink()
+            _keep(self._path, self._known)
+            self._new = 0
 
 
 class Dictionaries(CachingDictionaryFactory):

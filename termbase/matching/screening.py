@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from termbase.errors import Invalid
 from termbase.languages import Language, language, primary
@@ -16,32 +17,59 @@ from termbase.matching.folding import fold
 from termbase.matching.pattern import EXACT, GAP, NUMBER, WORD, Choice, Sequence, glued, parse
 from termbase.matching.words import tokenizer
 
+if TYPE_CHECKING:
+    from termbase.languages.dictionaries import DictionaryForms
+
 _BRACKETS = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 _MARKS = re.compile(r"<(?:number|word)>|[~=]")
 _NO_MARKS = str.maketrans(dict.fromkeys((GAP, NUMBER, WORD), "\n") | {EXACT: ""})
-Passes = Callable[[str, str, str], bool]
+Passes = Callable[[str, str], bool]
 
 
-def screen(texts: Mapping[str, Iterable[str]]) -> Passes:
-    """A test (tag, text, pattern) → whether such a term can occur in the texts, which are given by language tag."""
-    by_code: dict[str, list[str]] = {}
-    for tag, own in texts.items():
-        by_code.setdefault(primary(tag), []).extend(own)
-    screens = {code: _screen(language(code), " \n\n ".join(own)) for code, own in by_code.items()}
-    return lambda tag, text, pattern: (own := screens.get(primary(tag))) is not None and own(text, pattern)
+class Screen:
+    """A test of the terms of a base: which can occur in some texts, which are given by language tag."""
+
+    def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
+        by_code: dict[str, list[str]] = {}
+        for tag, own in texts.items():
+            by_code.setdefault(primary(tag), []).extend(own)
+        self._forms: list[DictionaryForms] = []
+        self._screens = {code: self._screen(language(code), " \n\n ".join(own)) for code, own in by_code.items()}
+        self._by_tag: dict[str, Passes | None] = {}
+
+    def __call__(self, tag: str, text: str, pattern: str) -> bool:
+        """Whether a term of this tag, text and pattern can occur."""
+        try:
+            passes = self._by_tag[tag]
+        except KeyError:
+            passes = self._by_tag[tag] = self._screens.get(primary(tag))
+        return passes is not None and passes(text, pattern)
+
+    def close(self) -> None:
+        """Keep for the next process what was learnt of the words of the base."""
+        for forms in self._forms:
+            forms.keep()
+
+    def _screen(self, spoken: Language, text: str) -> Passes:
+        folded = fold(text, spoken).text
+        if not spoken.spaced:
+            return _passes(spoken, folded.__contains__, _pairs)
+        from termbase.languages.dictionaries import DictionaryForms  # takes its time
+
+        tokens = tokenizer(spoken)
+        self._forms.append(DictionaryForms(spoken))
+        return _passes(spoken, _words(spoken, tokens.findall(folded), self._forms[-1]), tokens.findall)
 
 
-def _screen(spoken: Language, text: str) -> Callable[[str, str], bool]:
-    folded = fold(text, spoken).text
-    tokens = tokenizer(spoken)
-    holds = _words(spoken, tokens.findall(folded)) if spoken.spaced else folded.__contains__
-    parts = tokens.findall if spoken.spaced else _pairs
+def _passes(spoken: Language, holds: Callable[[str], bool], parts: Callable[[str], list[str]]) -> Passes:
 
     def has(part: str) -> bool:
         return all(map(holds, parts(fold(part.translate(_NO_MARKS), spoken).text)))
 
     def passes(text: str, pattern: str) -> bool:
         if not pattern:
+            if spoken.spaced and text.isascii() and (first := text.partition(" ")[0]).isalpha():
+                return holds(first.lower()) and has(text)  # mostly the first word decides
             return has(text)
         if "\\" in pattern or (spoken.spaced and glued(pattern)):
             return True
@@ -60,7 +88,7 @@ def _possible(tree: Sequence, has: Callable[[str], bool]) -> bool:
     )
 
 
-def _words(spoken: Language, words: Iterable[str]) -> Callable[[str], bool]:
+def _words(spoken: Language, words: Iterable[str], dictionary: DictionaryForms) -> Callable[[str], bool]:
     """Whether a term's word is one of the text's, in any form."""
     forms: set[str] = set()
     for word in set(words):
@@ -70,7 +98,7 @@ def _words(spoken: Language, words: Iterable[str]) -> Callable[[str], bool]:
     def holds(word: str) -> bool:
         found = known.get(word)
         if found is None:
-            found = known[word] = word in forms or spoken.forms(word)[0] in forms
+            found = known[word] = word in forms or dictionary[word] in forms
         return found
 
     return holds

@@ -13,7 +13,7 @@ from termbase.errors import Invalid, UsageError
 from termbase.languages import guess, language, normalize_tag, primary
 from termbase.matching import Glossary, own_words
 from termbase.matching.prose import other_scripts
-from termbase.matching.screening import screen
+from termbase.matching.screening import Screen
 from termbase.model import Draft, Finding, Verdicts
 
 FORMATS = ("text", "html", "markdown")
@@ -107,7 +107,9 @@ class OneDraft(Checker):
             spoken[draft.source_lang].append(draft.text)  # what was left untranslated
         for tag, stretches in other_scripts(draft.text, language(draft.lang)).items():
             spoken.setdefault(tag, []).extend(stretches)
-        concepts = live_concepts(self._where, map(primary, spoken), screen(spoken))
+        screen = Screen(spoken)
+        concepts = live_concepts(self._where, map(primary, spoken), screen)
+        screen.close()
         return Glossary(concepts, rejected=rejected_units(self._where))
 
 

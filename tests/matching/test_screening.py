@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from termbase.languages import known
 from termbase.matching import Glossary
-from termbase.matching.screening import screen
+from termbase.matching.screening import Screen
 from termbase.model import Concept, Term
 
 WORDS = st.sampled_from(
@@ -27,7 +27,7 @@ PATTERNS = st.lists(
 def test_what_is_found_passes(text: str, pattern: str, lang: str) -> None:
     for term in (Term(lang=lang, text=pattern, pattern=pattern), Term(lang=lang, text=pattern)):
         if Glossary([Concept(terms=(term,))]).find(text, lang):
-            assert screen({lang: [text]})(lang, term.text, term.pattern)
+            assert Screen({lang: [text]})(lang, term.text, term.pattern)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_what_is_found_passes(text: str, pattern: str, lang: str) -> None:
     ],
 )
 def test_a_term_passes_when_all_its_words_are_there(lang: str, text: str, pattern: str, passes: bool) -> None:
-    assert screen({lang: [text]})(lang, "", pattern) is passes
+    assert Screen({lang: [text]})(lang, "", pattern) is passes
 
 
 def test_a_term_of_a_language_that_nobody_writes_does_not_pass() -> None:
-    assert not screen({"en": ["das Haus"]})("de", "Haus", "")
+    assert not Screen({"en": ["das Haus"]})("de", "Haus", "")
