@@ -25,7 +25,7 @@ __all__ = [
     "serves",
 ]
 
-_FRAME = {"language", "tags", "lemmas", "guessing", "verbs", "russian"}
+_FRAME = {"language", "tags", "lemmas", "guessing", "verbs", "russian", "german"}
 
 
 @cache

@@ -1,5 +1,6 @@
 """German."""
 
+from termbase.languages.german import lead, refit
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
 from termbase.languages.stems import snowball
@@ -13,6 +14,8 @@ LANGUAGE = Language(
     capital_nouns=True,
     forms=lemma_forms("de"),
     stem=snowball("german"),
+    refit=refit,
+    lead=lead,
     compounds=True,
     prefixes=tuple(
         "ab an auf aus bei durch ein fest fort frei her heran heraus herunter hin hinzu hoch los mit nach um unter vor "
