@@ -165,10 +165,9 @@ def _among_characters(text: str, target: Language, terms: Sequence[str], parts: 
             best = start, end
     shared, place = 0.0, (0, 0)
     for term in terms:
-        length = len(term)
-        for start in range(max(1, len(text) - length + 1)):
-            stretch = text[start : start + length]
-            score = sum(c in term for c in set(stretch) if not c.isspace()) / max(2, len(set(term)))
+        length, telling = len(term), {c for c in term if not c.isspace()}
+        for start in (n for n, c in enumerate(text) if c in telling):  # the best stretch begins with a character of it
+            score = len(telling.intersection(text[start : start + length])) / max(2, len(set(term)))
             if score > shared and score >= 0.5:
                 shared, place = score, (start, min(start + length, len(text)))
     return place if shared >= 0.75 or best == (0, 0) else best
