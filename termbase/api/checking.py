@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from pydantic import AfterValidator, BaseModel, Field
 
 from termbase.api.state import TheChecker, TheWords
-from termbase.services.checking import draft_from_json
+from termbase.services.checking import also_from_json, draft_from_json
 
 ROUTES = APIRouter(tags=["check"])
 
@@ -43,6 +43,7 @@ class CheckRequest(BaseModel):
     audience: str | None = None
     template: bool = Field(False, description="A template may hold variables.")
     format: Literal["text", "html", "markdown"] = "text"
+    also: list[Text] = Field([], description="Checks that are off by default: their names, or style for all.")
 
 
 class CheckAnswer(BaseModel):
@@ -56,6 +57,7 @@ class CheckAnswer(BaseModel):
 @ROUTES.post("/check")
 def check(request: CheckRequest, checker: TheChecker, say: TheWords) -> CheckAnswer:
     """Check a draft. Nothing of it is stored or logged. Messages follow Accept-Language."""
-    draft, glossary = draft_from_json(request.model_dump(exclude_none=True))
-    findings = checker.check(draft, glossary, say=say)
+    item = request.model_dump(exclude_none=True)
+    draft, glossary = draft_from_json(item)
+    findings = checker.check(draft, glossary, also=also_from_json(item), say=say)
     return CheckAnswer(target_lang=draft.lang, findings=[finding.as_json() for finding in findings])

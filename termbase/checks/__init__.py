@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from termbase.checks.check import Check, Example, Hit
+from termbase.checks.check import STYLE, Check, Example, Hit
 from termbase.checks.trust import confidence, lowered
 from termbase.matching import Glossary
 from termbase.matching.marks import Marks
 from termbase.model import Draft, Finding, Severity, Verdicts
 
-__all__ = ["Check", "Example", "Hit", "all_checks", "run"]
+__all__ = ["Check", "Example", "Hit", "all_checks", "optional", "run"]
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
 _NAME = re.compile(r"\{(\w+)\}")
@@ -36,25 +36,34 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.id))
 
 
+def optional() -> tuple[str, ...]:
+    """What may be asked for besides the checks that always run: their kinds, then the checks that are off by default."""
+    off = [check for check in all_checks() if not check.on]
+    return tuple(dict.fromkeys((*(check.kind for check in off), *(check.id for check in off))))
+
+
 def run(
     draft: Draft,
     glossary: Glossary,
     *,
     only: Iterable[str] | None = None,
+    also: Iterable[str] = (),
     say: Say = lambda text: text,
     verdicts: Mapping[str, Verdicts] = MappingProxyType({}),
 ) -> list[Finding]:
     """What the checks say about a draft, by place.
 
-    `only` names the checks to run (default: all that are on). `say` translates a check's English sentence for the
-    person who reads it, before the names in braces are filled in. `verdicts` says by term id what became of a rule's
-    findings so far: it moves their confidence, and lowers a rule that is mostly wrong to a suggestion.
+    `only` names the checks to run (default: all that are on); `also` adds some that are off, by id or kind. `say`
+    translates a check's English sentence for the person who reads it, before the names in braces are filled in.
+    `verdicts` says by term id what became of a rule's findings so far: it moves their confidence, and lowers a rule that
+    is mostly wrong to a suggestion.
     """
     wanted = None if only is None else set(only)
+    added = set(also)
     found = [
         _finding(check, hit, draft, say, verdicts)
         for check in all_checks()
-        if (check.on if wanted is None else check.id in wanted)
+        if (check.on if wanted is None else check.id in wanted) or not added.isdisjoint((check.id, check.kind))
         for hit in check.find(draft, glossary)
     ]
     found.sort(key=lambda f: (f.start, -f.end, _RANK[f.severity], f.check))
@@ -91,14 +100,15 @@ def _finding(check: Check, hit: Hit, draft: Draft, say: Say, verdicts: Mapping[s
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """Without what says again, in the same place, what a finding of more weight or reach says already.
 
-    Of one kind, the longest of nested findings stays; a missing term is not reported where its literal rendering is,
+    Of one kind (of style: of one check), the longest of nested findings stays; a missing term is not reported where its literal rendering is,
     unless it is one of the call's own glossary.
     """
     kept: list[Finding] = []
     reach: dict[str, int] = {}
     for finding in found:  # by start, the longest first: what ends before the furthest end of its kind lies inside it
-        if finding.end > reach.get(finding.kind, 0) or finding.end == 0:
-            reach[finding.kind] = max(finding.end, reach.get(finding.kind, 0))
+        said = finding.check if finding.kind == STYLE else finding.kind
+        if finding.end > reach.get(said, 0) or finding.end == 0:
+            reach[said] = max(finding.end, reach.get(said, 0))
             kept.append(finding)
     length = max((f.end for f in kept), default=0)
     # a term of the call's own, which no concept of the base holds, says more than any rule of the base

@@ -46,6 +46,8 @@ class Example:
     template: bool = False
 
 
+STYLE = "style"
+"""The kind of checks on how a reply is written, which are off unless asked for."""
 Find = Callable[[Draft, Glossary], Iterator[Hit]]
 
 

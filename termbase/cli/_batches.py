@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from termbase.cli._drafts import decoded
 from termbase.errors import TermbaseError, Unreadable
-from termbase.services.checking import draft_from_json
+from termbase.services.checking import also_from_json, draft_from_json
 from termbase.services.files import opened_to_read, written_beside
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def check_line(checker: Checker, text: str, path: str, number: int) -> str:
         raise Unreadable('A line is a JSON object with "id" and "draft".', path=path, line=number)
     try:
         draft, glossary = draft_from_json(item)
-        findings = checker.check(draft, glossary) if draft.text.strip() else []
+        also = also_from_json(item)
+        findings = checker.check(draft, glossary, also=also) if draft.text.strip() else []
     except TermbaseError as error:
         raise Unreadable(str(error), path=path, line=number) from error
     answer: dict[str, Any] = {"id": item["id"], "findings": [finding.as_json() for finding in findings]}

@@ -84,6 +84,10 @@ def command(
         bool | None,
         typer.Option("--template/--no-template", help="{Variables} are legal, as they are in a macro library."),
     ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option("--also", metavar="CHECK", help="Run a check that is off by default; style means all of them."),
+    ] = None,
     glossary: Annotated[
         Path | None,
         typer.Option("--glossary", metavar="FILE", help="Source and target terms for these drafts only (CSV, TSV)."),
@@ -128,13 +132,16 @@ def command(
     markup = one_of(DraftFormat, draft_format, "--as").value if draft_format else ""
     _refuse_odd_company(files or [], jsonl=jsonl, table=table, columns=columns, source=source, explain=explain)
 
+    from termbase.checks import optional
     from termbase.services.checking import Checker, OneDraft
     from termbase.store import version_of
 
+    wished = [known_word(list(optional()), one, "--also") for one in also or ()]
     alone = not jsonl and not table and all(one == "-" or _is_text(one) for one in files or ["-"])
     place = where(ctx, database)
     version_of(place)  # says first of all that there is no database, when there is none
-    checker = OneDraft(place) if alone and len(files or ["-"]) == 1 and not explain else Checker(place)
+    kind = OneDraft if alone and len(files or ["-"]) == 1 and not explain else Checker
+    checker = kind(place, also=wished)
     if jsonl:
         from termbase.cli._batches import check_batch
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import monotonic
 from typing import Any
 
-from termbase.checks import run
+from termbase.checks import optional, run
 from termbase.errors import Invalid, UsageError
 from termbase.languages import guess, language, normalize_tag, primary
 from termbase.matching import Glossary, own_words
@@ -33,9 +33,13 @@ class Checker:
     in a small base and within seconds in a large one.
     """
 
-    def __init__(self, where: str, *, languages: Iterable[str] | None = None) -> None:
-        """`languages` (primary subtags) limits what is read, for a process that checks a draft and ends."""
+    def __init__(self, where: str, *, languages: Iterable[str] | None = None, also: Iterable[str] = ()) -> None:
+        """`languages` (primary subtags) limits what is read, for a process that checks a draft and ends.
+
+        `also` names checks that are off by default, by id or kind, for every draft.
+        """
         self._where = where
+        self._also = tuple(also)
         self._languages = None if languages is None else tuple(languages)
         self._snapshot: tuple[int, Glossary] | None = None
         self._verdicts: tuple[float, Mapping[str, Verdicts]] | None = None
@@ -74,13 +78,21 @@ class Checker:
         )
 
     def check(
-        self, draft: Draft, glossary: Sequence[tuple[str, str]] = (), *, say: Say = lambda text: text
+        self,
+        draft: Draft,
+        glossary: Sequence[tuple[str, str]] = (),
+        *,
+        also: Sequence[str] = (),
+        say: Say = lambda text: text,
     ) -> list[Finding]:
-        """Findings by place. `glossary` holds (source, target) terms for this draft only, over those of the store."""
+        """Findings by place. `glossary` holds (source, target) terms for this draft only, over those of the store.
+
+        `also` names checks that are off by default, by id or kind, for this draft.
+        """
         terms = self._terms(draft, glossary)
         if glossary:
             terms = terms.with_pairs(glossary, source_lang=draft.source_lang, lang=draft.lang)
-        return run(draft, terms, say=say, verdicts=self._judged())
+        return run(draft, terms, also=(*self._also, *also), say=say, verdicts=self._judged())
 
     def _terms(self, draft: Draft, glossary: Sequence[tuple[str, str]]) -> Glossary:
         return self.glossary()
@@ -146,6 +158,19 @@ def draft_from_json(item: Mapping[str, Any]) -> tuple[Draft, tuple[tuple[str, st
         template=template,
     )
     return draft, _pairs(item.get("glossary"))
+
+
+def also_from_json(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The checks that are off by default and wanted for a draft, from the field 'also' of the same shape.
+
+    Raises `Invalid` with the names there are.
+    """
+    names = item.get("also")
+    if names is None:
+        return ()
+    if not isinstance(names, list) or not all(isinstance(name, str) and name in optional() for name in names):
+        raise Invalid(f"The field 'also' must be a list of these: {', '.join(optional())}.")
+    return tuple(names)
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:

@@ -72,6 +72,12 @@ def test_a_glossary_of_the_call_counts_for_it_alone(client: TestClient) -> None:
     assert [f for f in findings(client, **asked) if f["kind"] == "missing_term"]
 
 
+def test_checks_that_are_off_run_when_they_are_asked_for(client: TestClient) -> None:
+    asked = {"draft": "Please tell me the the order number.", "target_lang": "en"}
+    assert findings(client, **asked) == []
+    assert [f["kind"] for f in findings(client, **asked, also=["style"])] == ["style"]
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
@@ -79,6 +85,7 @@ def test_a_glossary_of_the_call_counts_for_it_alone(client: TestClient) -> None:
         ({"draft": 7}, "`draft` is wrong"),
         ({"draft": "Hello", "target_lang": "not a language"}, "target_lang"),
         ({"draft": "Hello", "format": "docx"}, "`format` is wrong"),
+        ({"draft": "Hello", "also": ["jargon"]}, "missing-greeting"),
         ({"draft": "Hello", "glossary": [{"source": "a"}]}, "`glossary.0.target` is missing."),
         ([], "not a JSON object"),
     ],

@@ -62,6 +62,22 @@ def test_json_has_the_shape_other_programs_are_written_against(run: Run) -> None
 
 
 @pytest.mark.usefixtures("where")
+def test_checks_that_are_off_run_when_they_are_asked_for(run: Run) -> None:
+    slip = "Please tell me the the order number  today."
+
+    def said(*words: str) -> list[str]:
+        done = run("check", "--to", "en", "--format", "json", *words, input=slip)
+        return [one["check"] for one in json.loads(done.stdout)["drafts"][0]["findings"]]
+
+    assert said() == []
+    assert said("--also", "repeated-word") == ["repeated-word"]
+    assert said("--also", "style") == ["repeated-word", "odd-punctuation"]
+    line = json.dumps({"id": 1, "draft": slip, "target_lang": "en", "also": ["odd-punctuation"]})
+    found = json.loads(run("check", "--jsonl", "-", input=line).stdout)["findings"]
+    assert [one["check"] for one in found] == ["odd-punctuation"]
+
+
+@pytest.mark.usefixtures("where")
 def test_the_language_is_guessed_and_told_on_stderr(run: Run) -> None:
     done = run("check", "--format", "json", input=BAD)
     assert json.loads(done.stdout)["drafts"][0]["target_lang"] == "en"
@@ -140,6 +156,7 @@ def test_a_glossary_file_holds_for_these_drafts_only(run: Run, tmp_path: Path) -
         (("--to", "nonsense!"), 2, "--to"),
         (("--format", "jsn"), 2, "Did you mean json?"),
         (("--fail-on", "eror"), 2, "error, warning, suggestion or never"),
+        (("--also", "stile"), 2, "Did you mean style?"),
         (("--as", "rtf"), 2, "text, html or markdown"),
         (("absent.txt",), 3, "absent.txt: There is no such file"),
         (("--source", "absent.txt", "--to", "en"), 3, "absent.txt"),
