@@ -9,7 +9,7 @@ _THING = (
     r"número|código|nombre|sigla|siglas|abreviatura|numéro|code|nom|sigle|abréviation|"
     r"\w*nummer|\w*kennung|\w*code|abkürzung|номер|код|сокращение|аббревиатура|mã số|mã|số)"
 )
-_ARTICLE = r"(?:the|an?|el|la|los|las|una?|le|les|une|l['’]|der|die|das|eine?|o|um|uma)"
+_ARTICLE = r"(?:l['’]|(?:the|an?|el|la|los|las|una?|le|les|une|der|die|das|eine?|o|um|uma)\b)"
 _AFTER = re.compile(
     r"(?:s|-\w{1,20}| (?:numbers?|codes?)|编号|編號|号码|號碼|号|號|番号|コード| ?번호| ?코드)?[\"”」』’»]?(?:"
     # SLA (response time), SLA [response time], SLA number (response time)

@@ -72,6 +72,7 @@ def test_a_text_says_what_its_word_means(text: str) -> None:
         "The RMA is 48213.",
         "Your RMA is late.",
         "The request was RMA only.",
+        "The RMA is on the label.",
         "RMA是48213。",
         "请提供RMA。",
         "我们会在RMA内回复。",
