@@ -49,7 +49,10 @@ LANGUAGE = Language(
         r"\b(?:usted|ustedes|le|les|nos|nuestr[oa]s?|nosotros|vosotros|me|mi|mis|yo|tú|te|tu|tus|por favor|gracias|agradec\w+|hola|"
         r"buen(?:os|as) (?:días|tardes|noches)|estimad[oa]s?|saludos|atentamente|disculp\w+|lament\w+|perdón|perdone|sentimos|"
         r"clientes?|clienta|(?!mismos|últimos|próximos|máximos|mínimos|extremos|algoritmos|mecanismos|ritmos|ramos|tramos|términos)"
-        r"\w{2,}[aeé]mos)\b|\b(?:haga|pulse|envíe|revise|indique|espere|compruebe|escriba|póngase|contacte|reinicie)\b"
+        r"\w{2,}[aeé]mos)\b|\b(?:haga|pulse|envíe|revise|indique|espere|compruebe|escriba|póngase|contacte|reinicie|actualice|instale|conecte|desconecte|"
+        r"apague|encienda|vuelva a|pruebe|descargue|desinstale|mantenga|introduzca|cambie|active|desactive|use|utilice|"
+        r"vacíe|borre|elimine|abra|cierre|seleccione|elija|vaya|denos|deme|siga|acceda|inicie|añada|devuélva\w+|"
+        r"(?:indíque|díga|escríba|avíse|envíe|hága|facilíte|mánde|lláme|confírme|comuníque|remíta)(?:nos|me))\b"
     ),
     negations=r"\b(?:no|nunca|jamás|ning[uú]n\w*|sin|ni|tampoco|nada|nadie)\b",
     hours=(

@@ -145,6 +145,7 @@ def verb_forms(code: str) -> Callable[[str], tuple[str, ...]]:
 def refitted(code: str) -> Callable[[str, str, str, str], str]:
     """A `refit` function: the first verb of a replacement takes the form in which the rule's verb was found."""
     forms_of = verb_forms(code)
+    stop = frozenset(_data(code)["plural"]["stop"].split())
 
     def refit(replacement: str, found: str, rule: str, before: str) -> str:
         written = set(re.findall(r"[\w'-]+", rule.lower()))
@@ -155,7 +156,8 @@ def refitted(code: str) -> Callable[[str, str, str, str], str]:
                 if verb in written and verb != word and conjugated(code, verb):
                     return _in_form(code, replacement, verb, word, before)
             noun = forms_of(word)[0]
-            if noun in written and word.endswith(("s", "x")) and not noun.endswith("s"):
+            head = found[: found.lower().find(word)].lower().split()
+            if noun in written and word.endswith(("s", "x")) and not noun.endswith("s") and not stop.intersection(head):
                 return _plural(code, replacement)
         return replacement
 
