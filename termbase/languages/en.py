@@ -39,6 +39,7 @@ _IRREGULAR = {
 _DOUBLED = frozenset(
     "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run transfer tap fit".split()
 )
+_WHOSE = frozenset("your our my his her their".split())
 _WITH_PARTICIPLE = re.compile(
     r"\b(?:have|has|had|'ve|is|are|was|were|be|been|being|get|got|'s|'re)\s+(?:not\s+|already\s+|been\s+|just\s+)*$",
     re.IGNORECASE,
@@ -67,20 +68,35 @@ def _ending(verb: str, ending: str) -> str:
 
 
 def _refit(replacement: str, found: str, rule: str, before: str) -> str:
-    """Give a replacement the verb form, or the plural, in which the rule's words were found."""
+    """Give a replacement the verb form, or the plural, in which the rule's words were found, and their "your"."""
     words, cures = found.split(), replacement.split(" ")
     written = set(re.findall(r"[\w'-]+", rule.lower()))
     if not words or not cures:
         return replacement
+    whose = [w.lower() for w in words if w.lower() in _WHOSE]
+    if len(whose) == 1 and cures.count("the") == 1 and {whose[0], "the"} <= written and not _WHOSE & set(cures):
+        cures[cures.index("the")] = whose[0]  # the rule takes either: close (the|your) phone
     head, last = words[0].lower(), words[-1].lower()
     lemma = LANGUAGE.forms(head)[0]
     if head not in written and lemma != head and lemma in written and _is_verb(cures[0].lower()):
         cures[0] = _verb(cures[0], head, before)
         return " ".join(cures)
+    if head in written and _other_forms(head, lemma, written) and _is_verb(LANGUAGE.forms(cures[0].lower())[0]):
+        base = LANGUAGE.forms(cures[0].lower())[0]  # the rule lists several forms: (photographed|photograph) the order
+        cures[0] = base if head == lemma else _verb(base, head, before)
+        return " ".join(cures)
     base = LANGUAGE.forms(last)[0]
     if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
         cures[-1] = _ending(cures[-1], "s")
     return " ".join(cures)
+
+
+def _other_forms(word: str, lemma: str, written: set[str]) -> bool:
+    """Whether a rule writes out another form of a verb that is inflected with -s, -ed or -ing."""
+    return any(
+        other != word and len(other) > 3 and other.endswith(("ed", "ing")) and LANGUAGE.forms(other)[0] == lemma
+        for other in written | {word}
+    ) and any(other != word and LANGUAGE.forms(other)[0] == lemma for other in written)
 
 
 def _is_verb(word: str) -> bool:

@@ -38,6 +38,13 @@ BASE = Glossary(
                     replacements=("write to you",),
                 ),
                 Term(lang="en", text="single number", reason=Reason.LITERAL, replacements=("order number",)),
+                Term(
+                    lang="en",
+                    text="photographed the order",
+                    pattern="(photographed|photograph) the order",
+                    reason=Reason.LITERAL,
+                    replacements=("placed the order",),
+                ),
                 Term(lang="en", text="heat pad", reason=Reason.OTHER, replacements=("thermal gap pad",)),
                 Term(lang="de", text="Supportticket", reason=Reason.LITERAL, replacements=("Anfrage",)),
             )
@@ -59,7 +66,7 @@ def mended(text: str, lang: str = "en") -> str:
     [
         ("Open the router.", "Turn on the router."),
         ("She opened the router.", "She turned on the router."),
-        ("After opening your router", "After turning on the router"),
+        ("After opening your router", "After turning on your router"),
         ("He opens the router", "He turns on the router"),
         ("I took record.", "I made a note."),
         ("I have taken a record.", "I have made a note."),
@@ -67,6 +74,9 @@ def mended(text: str, lang: str = "en") -> str:
         ("We have replied you.", "We have written to you."),
         ("the single numbers", "the order numbers"),
         ("a single number", "an order number"),
+        ("You photographed the order", "You placed the order"),
+        ("Please photograph the order", "Please place the order"),
+        ("After photographing the order", "After placing the order"),
         ("PLEASE OPEN THE ROUTER", "PLEASE TURN ON THE ROUTER"),
         ("the heat pad", "the thermal gap pad"),
     ],
