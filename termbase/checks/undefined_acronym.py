@@ -45,7 +45,7 @@ _PERSON_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|M|Mme|Mlle|Herrn?|Frau|Sra
 _PERSON_AFTER = re.compile(r" ?(?:様|さん|氏|씨|님|先生|女士|小姐|老师|老師)")
 _OPENING, _CLOSING = "\"“‘'«„「『【[《〈`", "\"”’'»“」』】]》〉`"
 _INSCRIBED_BEFORE = re.compile(
-    r"(?:\b(?:button|key|light|lamp|port|labell?ed|marked|says|reads|shows|bot[oóã]n?o?|tecla|bouton|touche|voyant|taste|knopf|"
+    r"(?:\b(?:button|key|light|lamp|port|labell?ed|marked|says|reads|shows|(?:begin|start|end)(?:s|ning|ing)? with|bot[oóã]n?o?|tecla|bouton|touche|voyant|taste|knopf|"
     r"led|кнопк\w|индикатор\w?|разъ[её]м\w?)|nút|đèn|cổng|ปุ่ม|ไฟ|ช่อง)\s?$",
     re.IGNORECASE,
 )
@@ -184,6 +184,7 @@ CHECK = Check(
         Example(lang="en", text="Our DOA rule helps you.", concepts=(_DOA,)),
         Example(lang="en", text="Your TWS earbuds are on the way.", concepts=(_TWS,)),
         Example(lang="en", text="Your QBX is on the way.", concepts=(_QBX,)),
+        Example(lang="en", text="Your code begins with KT."),
         Example(lang="en", text="RMA number"),
         Example(lang="en", text="PLEASE SEND US THE RMA NOW"),
         Example(lang="zh", text="您好，我们会为您申请RMA，也就是退货编号。请发PDF。"),
