@@ -130,7 +130,7 @@ CHECK = Check(
         Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
         Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
         Example(lang="ja", text="できるだけ早くご連絡いたします。", marked=("できるだけ早く",)),
-        Example(lang="ko", text="최대한 빨리 연락드리겠습니다.", marked=("최대한 빨리",)),
+        Example(lang="ko", text="최대한 빨리 연락드리겠습니다.", marked=("최대한 빨리 연락드리겠습니다",)),
         Example(lang="pt", text="Responderemos o mais breve possível.", marked=("o mais breve possível",)),
         Example(lang="es", text="Le responderemos lo antes posible.", marked=("lo antes posible",)),
         Example(lang="fr", text="Nous reviendrons vers vous dès que possible.", marked=("dès que possible",)),
