@@ -87,7 +87,7 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     """Which part of the draft to replace, and what to write instead, best first.
 
     Usually that is the occurrence; an article before it (a → an, la → le) or a Korean particle after it (는 → 은) that has to
-    change belongs to it.
+    change belongs to it, as a Russian predicate does (закрыт → закрыта).
     """
     term = occurrence.term
     texts = [captured(text, occurrence.captures) for text in term.replacements]
@@ -96,12 +96,12 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     texts = refitted(texts, occurrence.text, term.pattern or term.text, draft, occurrence.start)
     texts = [_continuing(text, occurrence, draft) for text in dict.fromkeys(texts) if text]
     start, end = occurrence.start, occurrence.end
-    after = draft.text[end : end + 4]
+    after = draft.text[end : end + _BEFORE]
     joined = [language(draft.lang).join(text, after) for text in texts]
     length = max((taken for _, taken in joined), default=0)
     if any(taken and not text.endswith(after[:taken]) for text, taken in joined):
         end += length
-        texts = [text if taken else text + after[:length] for text, taken in joined]
+        texts = [text + after[taken:length] for text, taken in joined]
     start, texts = led(texts, occurrence.text, draft, start)
     article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
     if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):

@@ -2,7 +2,7 @@
 
 from termbase.languages.language import Language, Numbers
 from termbase.languages.lemmas import lemma_forms
-from termbase.languages.russian import lead, refit
+from termbase.languages.russian import join, lead, refit
 from termbase.languages.stems import snowball
 
 _MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -22,6 +22,7 @@ LANGUAGE = Language(
     stem=snowball("russian"),
     refit=refit,
     lead=lead,
+    join=join,
     letters="\u0400-\u04ff",
     common=frozenset("и в не на вы ваш мы с по для что это к из за от".split()),
     numbers=Numbers(

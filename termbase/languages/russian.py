@@ -22,6 +22,9 @@ _ASIDE = re.compile(
     r",?\s*\b(?:пожалуйста|к сожалению|конечно)\b\s*,?|\b(?:не|уже|ещё|еще|сейчас|теперь|только|также|сразу|снова)\b",
     re.IGNORECASE,
 )
+_BETWEEN = frozenset("уже ещё еще не сегодня вчера успешно только что".split())
+_PREDICATE = re.compile(r"(?: [а-яё]+)+", re.IGNORECASE)
+"""Words between a subject and its predicate, and all words that may be either."""
 _SUBJECT = re.compile(r"\b(?:я|мы|вы|он|она|они)\b", re.IGNORECASE)
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _ALIKE = {"gen1": "gent", "gen2": "gent", "acc1": "accs", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
@@ -121,11 +124,11 @@ def refit(replacement: str, found: str, rule: str, before: str) -> str:
     verb = next((word for word in said if _is_a(word, *_VERBS)), None) if rule else None
     if verb is not None:
         return _verb(replacement, offered, verb, written, before)
-    if all(_plain(word) in fixed and re.match("[а-яё]", word) for word in said):
+    if not found.isupper() and all(_plain(word) in fixed and re.match("[а-яё]", word) for word in said):
         return replacement  # made for this very form
     if said[0] in _GOVERNED or offered[0] in _GOVERNED:
         return replacement
-    return _phrase(replacement, offered, said, rule, before)
+    return _phrase(replacement, offered, [] if found.isupper() else said, rule, before)
 
 
 def _is_a(word: str, *kinds: str) -> bool:
@@ -166,8 +169,6 @@ def _wanted(verb: str, before: str) -> Parse | None:
     """The reading of a verb: 'вы смотрите' tells, 'смотрите' asks."""
     readings = [p for p in _of(verb, _VERBS) if p.tag.involvement != "incl"]
     told = re.search(r"\b(?:вы|если|когда|что)\W+(?:\w+\W+)?$", before, re.IGNORECASE) is not None
-    if told != any(p.tag.mood == "impr" for p in readings):
-        return readings[0] if readings else None
     return next((p for p in readings if (p.tag.mood == "impr") != told), readings[0] if readings else None)
 
 
@@ -175,7 +176,10 @@ def _wanted(verb: str, before: str) -> Parse | None:
 
 
 def _phrase(replacement: str, offered: list[str], said: list[str], rule: str, before: str) -> str:
-    """A replacement with its first noun, or its lone adjectives, in the case and number of the words found."""
+    """A replacement with its first noun, or its lone adjectives, in the case and number of the words found.
+
+    `said` are those words, none for an acronym, which shows no case.
+    """
     written = _of_rule(rule)
     head = _head([_said(word, written) for word in said])
     mine = _head([_parses(word) for word in offered])
@@ -357,8 +361,10 @@ def lead(replacement: str, found: str, before: str) -> tuple[str, int]:
     behind = re.search(r"(?:[А-Яа-яЁё-]+ )+$", before)
     if behind is None or not said or not offered or _analyzer() is None:
         return replacement, 0
-    head, mine = _head([_said(word) for word in said]), _head([_parses(word) for word in offered])
-    if mine is None or (head is None and any(_parses(word) for word in said)):
+    acronym = found.isupper()
+    head = None if acronym else _head([_said(word) for word in said])
+    mine = _head([_parses(word) for word in offered])
+    if mine is None or (head is None and not acronym and any(_parses(word) for word in said)):
         return replacement, 0
     text, taken = replacement, 0
     for word in reversed(behind[0].split()):
@@ -384,6 +390,49 @@ def _led(word: str, nouns: Sequence[Parse] | None, offered: str) -> Iterator[str
         case, number = _form(own)
         if case in cases:
             yield _agreeing(word, own, case, number) or word
+
+
+# -- what stands behind
+
+
+def join(replacement: str, after: str) -> tuple[str, int]:
+    """A replacement with the predicate right behind it in its gender and number, and how many characters that was."""
+    predicate = _PREDICATE.match(after)
+    offered = [word.lower() for word in _WORD.findall(replacement)]
+    if predicate is None or not offered or _analyzer() is None:
+        return replacement, 0
+    mine = _head([_parses(word) for word in offered])
+    subject = (
+        next((p for p in _of(offered[mine], ("NOUN",)) if _form(p)[0] == "nomn"), None) if mine is not None else None
+    )
+    if subject is None:
+        return replacement, 0
+    text, taken = replacement, 0
+    for word in predicate[0].split():
+        readings = [p for p in _parses(word.lower()) if _is_predicate(p)]
+        if readings:
+            agreeing = [form.word for p in readings[:1] for form in p.lexeme if _predicates(form, p, subject)]
+            if not agreeing:
+                return replacement, 0
+            text, taken = f"{text} {_cased(agreeing[0], word)}", taken + len(word) + 1
+        elif word.lower() in _BETWEEN:
+            text, taken = f"{text} {word}", taken + len(word) + 1
+        else:
+            break
+    return (text, taken) if text != replacement + after[:taken] else (replacement, 0)
+
+
+def _is_predicate(parse: Parse) -> bool:
+    """Whether a word says something of a noun in the singular: закрыт, был, пришла; not закрыл, which has an object."""
+    past = parse.tag.POS == "VERB" and parse.tag.tense == "past" and "intr" in parse.tag
+    return bool((parse.tag.POS == "PRTS" or past) and parse.tag.number == "sing")
+
+
+def _predicates(form: Parse, found: Parse, subject: Parse) -> bool:
+    """Whether a form of a participle or a past tense is the one that goes with a subject."""
+    if form.tag.POS != found.tag.POS or form.tag.tense != found.tag.tense or form.tag.number != subject.tag.number:
+        return False
+    return form.tag.gender is None or form.tag.gender == subject.tag.gender
 
 
 # -- writing

@@ -61,6 +61,7 @@ def test_a_noun_takes_case_and_number_and_what_stands_before_its_gender(before: 
         ("По нашему ", "SLA", "SLA", "срок ответа", "По нашему сроку ответа"),
         ("По нашему ", "SLA", "SLA", "правила ответа", "По нашим правилам ответа"),
         ("В рамках ", "SLA", "=SLA", "срок ответа", "В рамках срока ответа"),
+        ("Пришлите ", "ТТН", "=ТТН", "накладная", "Пришлите накладную"),
         ("Наш ", "SLA", "SLA", "срок ответа", "Наш срок ответа"),
         ("Мы знаем о ", "SLA", "SLA", "условие", "Мы знаем об условии"),
         ("Просто выберите ", "удобный забор", "", "бесконтактная выдача", "Просто выберите бесконтактную выдачу"),
@@ -84,10 +85,15 @@ SIGN_IN = "(подписаться|вписаться|подпишитесь) в
         ("подписался в аккаунт", SIGN_IN, "войти в аккаунт", "вошёл в аккаунт"),
         ("подписалась в аккаунт", SIGN_IN, "войти в аккаунт", "вошла в аккаунт"),
         ("подписались в аккаунт", SIGN_IN, "войти в аккаунт", "вошли в аккаунт"),
+        ("поделитесь скриншотом", "поделиться скриншотом", "прислать скриншот", "пришлите скриншот"),
     ],
 )
 def test_a_verb_takes_mood_tense_person_number_and_gender(found: str, rule: str, replacement: str, after: str) -> None:
     assert mended("", found, rule, replacement) == after
+
+
+def test_told_or_asked() -> None:
+    assert mended("Если вы ", "поделитесь чеком", "поделиться чеком", "прислать чек") == "Если вы пришлёте чек"
 
 
 @pytest.mark.parametrize(
@@ -110,8 +116,25 @@ def test_what_is_in_doubt_stays_as_written(before: str, found: str, rule: str, r
 def test_the_words_before_are_replaced_with_the_words_found() -> None:
     ticket = Concept(terms=(Term(lang="ru", text="тикет", reason=Reason.JARGON, replacements=("заявка", "запрос")),))
     (finding,) = run(Draft(text="Ваш тикет закрыт.", lang="ru"), Glossary([ticket]), only=["jargon"])
-    assert finding.text == "Ваш тикет"
-    assert finding.replacements == ("Ваша заявка", "Ваш запрос")
+    assert finding.text == "Ваш тикет закрыт"
+    assert finding.replacements == ("Ваша заявка закрыта", "Ваш запрос закрыт")
+
+
+@pytest.mark.parametrize(
+    ("replacement", "after", "joined"),
+    [
+        ("Ваше обращение", " закрыт.", "Ваше обращение закрыто"),
+        ("заявка", " была закрыта.", "заявка"),
+        ("заявка", " уже был закрыт вчера.", "заявка уже была закрыта вчера"),
+        ("доставка", " задержался", "доставка задержалась"),
+        ("заявку", " закрыт", "заявку"),
+        ("обращение", " закрыл мастер", "обращение"),
+        ("обращение", " закрыли", "обращение"),
+        ("заявка", ", закрыт", "заявка"),
+    ],
+)
+def test_the_predicate_agrees(replacement: str, after: str, joined: str) -> None:
+    assert language("ru").join(replacement, after)[0] == joined
 
 
 def test_the_dictionary_is_loaded_only_for_a_replacement() -> None:
