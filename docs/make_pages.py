@@ -17,8 +17,8 @@ CHECKS = """# The checks
 <!-- Made by docs/make_pages.py from the docstrings and examples in termbase/checks. Do not edit. -->
 
 Every example below is run by the tests: the marked part must be found, exactly, and the lines after “Passes” must be
-left in peace. Spans count code points of the draft. A check that is off runs when it is asked for: `termbase check --also
-CHECK` (`--also style` for all), or `"also": ["CHECK"]` over HTTP and in a line of `--jsonl`.
+left in peace. Spans count code points of the draft. A check that is off runs when it is asked for:
+`termbase check --also CHECK` (`--also style` for all), or `"also": ["CHECK"]` over HTTP and in a line of `--jsonl`.
 
 | check | kind | severity | languages with examples |
 | --- | --- | --- | --- |

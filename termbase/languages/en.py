@@ -78,12 +78,14 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
         cures[cures.index("the")] = whose[0]  # the rule takes either: close (the|your) phone
     head, last = words[0].lower(), words[-1].lower()
     lemma = LANGUAGE.forms(head)[0]
-    if head not in written and lemma != head and lemma in written and _is_verb(cures[0].lower()):
-        cures[0] = _verb(cures[0], head, before)
+    own_base = LANGUAGE.forms(cures[0].lower())[0]
+    verb = cures[0].lower() if _is_verb(cures[0].lower()) else own_base
+    if head not in written and lemma != head and lemma in written and _is_verb(verb):
+        cures[0] = _verb(verb, head, before)
         return " ".join(cures)
-    if head in written and _other_forms(head, lemma, written) and _is_verb(LANGUAGE.forms(cures[0].lower())[0]):
-        base = LANGUAGE.forms(cures[0].lower())[0]  # the rule lists several forms: (photographed|photograph) the order
-        cures[0] = base if head == lemma else _verb(base, head, before)
+    if head in written and _other_forms(head, lemma, written) and _is_verb(own_base):
+        # the rule lists several forms: (photographed|photograph) the order
+        cures[0] = own_base if head == lemma else _verb(own_base, head, before)
         return " ".join(cures)
     base = LANGUAGE.forms(last)[0]
     if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
