@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "ab an auf aus bei durch ein fest fort frei her heran heraus herunter hin hinzu hoch los mit nach um unter vor "
         "voraus vorbei weg weiter wieder zu zurück zusammen".split()
     ),
+    bound=("be", "ent", "er", "ge", "ver", "zer"),
     marks="ßäöü",
     common=frozenset(
         (
@@ -28,6 +29,7 @@ LANGUAGE = Language(
         "von es im wird werden haben hat bitte wenn bei auch als oder sich kann können uns unser "
     ).split()
     ),
+    small=frozenset("in am zum zur vom beim ins einem einer eines".split()),
     numbers=Numbers(
         decimal=",",
         group=".",

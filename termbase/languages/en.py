@@ -138,6 +138,9 @@ LANGUAGE = Language(
         "as please i if was by from or at an any would could my do does did there when which what how "
     ).split()
     ),
+    small=frozenset("a its his her their".split()),
+    particles_apart=frozenset("on off in out up down over back away".split()),
+    endings=("ment", "ments", "er", "ers"),
     numbers=Numbers(
         words=dict(
             zip(

@@ -21,9 +21,10 @@ LANGUAGE = Language(
         "el los las una y su sus usted de del la que en es para con por no se le su nos ha más como pero "
         "si ya está puede hemos este esta al lo un gracias favor hay muy desde hasta cuando donde también sin todo "
         "todos cada nuestro nuestra nuestros nuestras hola tiene tenemos podemos entre sobre ser esto eso esa ese unos "
-        "unas nada hoy día días pedido hacer otro otra otros otras ya fue era están usar caso "
+        "unas nada otro otra otros otras ya fue era están "
     ).split()
     ),
+    small=frozenset("a o e u me te os".split()),
     numbers=Numbers(
         decimal=",",
         group=".",

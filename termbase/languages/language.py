@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 _NO_WORDS: Mapping[str, float] = MappingProxyType({})
@@ -79,6 +81,8 @@ class Language:
     """Whether words are written together (Standardkommentar), so that a term may stand inside a longer word."""
     prefixes: tuple[str, ...] = ()
     """Verb prefixes that may stand apart from their verb (fügen Sie … hinzu)."""
+    bound: tuple[str, ...] = ()
+    """Prefixes that never stand apart: in Aufbewahrung, be- shows that there is no Wahrung."""
     refit: Callable[[str, str, str, str], str] = as_written
     """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
     join: Callable[[str, str], tuple[str, int]] = unjoined
@@ -100,6 +104,13 @@ class Language:
     """Letters with marks that point to this language among those written in Latin letters."""
     common: frozenset[str] = frozenset()
     """Frequent function words, lower case: they tell which language a text is in."""
+    small: frozenset[str] = frozenset()
+    """Further words that bear nothing of a term's meaning, lower case: articles, prepositions, elided and reflexive
+    pronouns (se connecter, nous connecter)."""
+    particles_apart: frozenset[str] = frozenset()
+    """Small words that make another verb of the verb before them (turn on, turn off), with its object between."""
+    endings: tuple[str, ...] = ()
+    """What makes a relative of a word too short to be compared by its stem (pay-ment)."""
     sentence_ends: str = ".!?…"
     sentence_closers: str = ""
     """Regular expression for words that end a sentence without a mark (Thai ค่ะ before a blank); empty for none."""
@@ -112,3 +123,12 @@ class Language:
     greeting, thanks, apology, request. A label, a log line or a definition has none of it."""
     hours: str = ""
     """Regular expression for a definite time or term ("within 2 hours", "今天下午5点"), matched without case."""
+
+    def weighs(self, word: str) -> bool:
+        """Whether a folded word bears a meaning of its own; one that denies does."""
+        return (word not in self.common and word not in self.small) or word in self._denials
+
+    @cached_property
+    def _denials(self) -> frozenset[str]:
+        denies = re.compile(self.negations or "(?!)")
+        return frozenset(word for word in self.common | self.small if denies.fullmatch(word))

@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termbase.languages import Language, language
+from termbase.languages.dictionaries import is_word
 from termbase.languages.stems import without_accents
 from termbase.matching.folding import fold
 from termbase.matching.words import tokenizer
 
-_SHORTEST_STEM = 4
-"""Letters a stem needs to count as a part of a longer word."""
+_SHORTEST_WORD, _SHORTEST_STEM = 3, 4
+"""Letters a stem needs to be a word at all, and to count as a part of a longer word."""
 _ROOM = 6
 """Other words that may stand among the words of a term."""
 _UNSPACED_ROOM = 6
-"""Other characters that may stand among those of a term."""
+"""Other characters that may stand among those of a term; a short one has less room."""
+_ENDING = 3
+"""Letters by which the stem of a word may fall short of the term's: it is another part of speech, and not a part."""
 _LIGHT = "的之已了们中被"
 """Characters that bear little of a Chinese term's meaning at its edges."""
 
@@ -66,17 +69,22 @@ def _in_words(text: str, term: str, target: Language) -> tuple[int, int] | None:
 def _scattered(chosen: list[int], words: list[str], target: Language) -> bool:
     """Whether other words of weight part the term's: "member party day" is no member day.
 
-    One may stand among them where function words or another order show that the sentence took the term apart.
+    One may stand among them where function words or another order show that the sentence took the term apart; any may
+    before a particle that stands apart from its verb (turn the router off).
     """
+    if chosen == sorted(chosen) and words[chosen[-1]] in target.particles_apart:
+        chosen = chosen[:-1]
     between = [words[n] for n in range(min(chosen) + 1, max(chosen)) if n not in chosen]
-    weighty = sum(word not in target.common and len(word) > 2 for word in between)
+    weighty = sum(target.weighs(word) and len(word) > 2 for word in between)
     return weighty > 1 or (weighty == len(between) > 0 and chosen == sorted(chosen))
 
 
 def _content(term: str, target: Language) -> Iterator[str]:
     """The words that carry a term's meaning; all of them when none does."""
     words = [m.group() for m in tokenizer(target).finditer(term)]
-    content = [word for word in words if word not in target.common]
+    content = [word for word in words if target.weighs(word)]
+    if len(content) == 1 < len(words) and words[-1] in target.particles_apart and words[-1] != content[0]:
+        content.append(words[-1])
     yield from content or words
 
 
@@ -100,7 +108,7 @@ class _Spoken:
         """Places of the words that are related to a word, in order."""
         target = self._target
         if target.compounds:
-            return [n for n, (_, _, word) in enumerate(self.words) if related(word, part, target)]
+            return [n for n, (_, _, word) in enumerate(self.words) if _says(word, part, target)]
         maybe = {n for mark in _marks(part, target) for n in self._alike.get(mark, ())}
         return [n for n in sorted(maybe) if related(self.words[n][2], part, target)]
 
@@ -111,27 +119,49 @@ _spoken = lru_cache(maxsize=32)(_Spoken)
 @lru_cache(maxsize=100_000)
 def _marks(word: str, target: Language) -> frozenset[str]:
     """What two words must share one of to be related: a form, or the beginning of their stems."""
-    return frozenset((word, *target.forms(word), "^" + target.stem(word)[:_SHORTEST_STEM]))
+    return frozenset((word, *target.forms(word), "^" + target.stem(word)[:_SHORTEST_WORD]))
+
+
+def _says(word: str, part: str, target: Language) -> bool:
+    """Whether a word of a text says one of a term's: a form or relative of it, or a compound that holds it."""
+    return related(word, part, target) or (target.compounds and _compound(word, part, target))
 
 
 @lru_cache(maxsize=100_000)
 def related(word: str, part: str, target: Language) -> bool:
-    """Whether a word is a form or a relative of another; both folded."""
-    if word == part or not set(target.forms(word)).isdisjoint(target.forms(part)):
+    """Whether a word of a text is a form or a relative of a term's word; both folded."""
+    if word == part:
         return True
-    if word[:1].isdigit() or part[:1].isdigit():
+    if word[:1].isdigit() or part[:1].isdigit() or (target.weighs(part) and not target.weighs(word)):
         return False
-    mine, other = target.stem(word), target.stem(part)
-    if mine == other:
+    mine, wanted = target.stem(word), target.stem(part)
+    if mine == wanted or not set(target.forms(word)).isdisjoint(target.forms(part)):
         return True
-    short, long = sorted((mine, other), key=len)
-    if len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) < 2 * len(short):
-        return True  # огранич-ить, ограничен-ие
-    common = _common_prefix(mine, other)
-    if common > _SHORTEST_STEM and common >= 0.62 * len(long):
-        return True
+    short, long = sorted((mine, wanted), key=len)
+    if long.startswith(short):
+        if long[len(short) :] in target.endings:
+            return len(short) >= _SHORTEST_WORD  # pay-ment
+        if len(short) < _SHORTEST_STEM + (short is mine):  # less than the term says it only by another ending
+            return False
+        return len(wanted) - len(mine) <= _ENDING and len(long) < 2 * len(short)  # огранич-ить, ограничен-ие
+    common = _common_prefix(mine, wanted)
+    return common > _SHORTEST_STEM and len(long) - common < _ENDING
+
+
+@lru_cache(maxsize=100_000)
+def _compound(word: str, part: str, target: Language) -> bool:
+    """Whether a word is put together of others, one of which is a form of a term's word."""
     plain = without_accents(word)
-    return target.compounds and len(other) >= _SHORTEST_STEM and other in plain
+    for piece in (target.stem(part), without_accents(part)):
+        at = plain.find(piece) if len(piece) >= _SHORTEST_STEM else -1
+        if at == 0 or (at >= _SHORTEST_WORD and not _bound(word[:at], target)):
+            return True
+    return False
+
+
+def _bound(head: str, target: Language) -> bool:
+    """Whether a prefix ends the head of a compound, so that the rest is no word of its own (aufbe-wahren)."""
+    return head.endswith(target.bound) and not is_word(head, target.code)
 
 
 def _common_prefix(left: str, right: str) -> int:
@@ -142,13 +172,13 @@ def _apart(part: str, words: tuple[tuple[int, int, str], ...], target: Language)
     """Places of a verb whose prefix stands apart from it, or is parted by zu or ge."""
     for prefix in target.prefixes:
         verb = part.removeprefix(prefix)
-        if verb == part or len(verb) < 4:
-            continue
-        apart = any(word == prefix for _, _, word in words)
+        if verb == part or len(verb) < 4 or target.forms(verb)[0] != verb:
+            continue  # only a verb in its dictionary form is parted, no noun (Einstellungen)
+        last = max((n for n, (_, _, word) in enumerate(words) if word == prefix), default=0)
         places = [
             n
             for n, (_, _, word) in enumerate(words)
-            if (apart and related(word, verb, target))
+            if (n < last and related(word, verb, target))
             or (word.startswith(prefix + "zu") and related(word.removeprefix(prefix + "zu") or word, verb, target))
         ]
         if places:
@@ -171,16 +201,17 @@ def _joined(text: str, term: str) -> tuple[int, int] | None:
 def _in_characters(text: str, term: str) -> tuple[int, int] | None:
     """The characters of a term in their order, with a few others among them."""
     wanted = [c for c in term.strip(_LIGHT) or term if not c.isspace()]
+    room = min(_UNSPACED_ROOM, 2 * len(wanted) - 2)
     best: tuple[int, int] | None = None
     start = text.find(wanted[0]) if wanted else -1
     while start >= 0:
         at = start
         for char in wanted[1:]:
-            at = text.find(char, at + 1, at + 2 + _UNSPACED_ROOM)
+            at = text.find(char, at + 1, at + 2 + room)
             if at < 0:
                 break
         else:
-            if at - start < len(wanted) + _UNSPACED_ROOM and (best is None or at + 1 - start < best[1] - best[0]):
+            if at - start < len(wanted) + room and (best is None or at + 1 - start < best[1] - best[0]):
                 best = start, at + 1
         start = text.find(wanted[0], start + 1)
     return best

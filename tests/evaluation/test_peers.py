@@ -151,10 +151,11 @@ def test_documents_take_the_terms_their_translators_keep_to(tmp_path: Path) -> N
         out.writelines(f"zh\tpaint 1\tMIT\t{english}\t{other}\n" for english, other in lines)
     rows = corpus_rows(corpus)
     assert rows[-1] == Row("zh", "paint 1", "Merge the layers of this image now.\nReally?", "合并图像。")
-    (document,) = documents(rows)
-    assert document.terms == (("layer", "图层"),)
+    (document,) = documents(rows, "en", SPELLING)
+    assert document.pairs == (Pair("layer", "图层"),)
     assert document_alarms(document, "en") == {"whole word": [], "substring": [], "termbase": []}
-    bare = Document("Merge the layers.", "合并图像。", document.terms)
+    assert documents(rows, "zh", SPELLING)[0].pairs == (Pair("图层", "layer"),)
+    bare = Document("Merge the layers.", "合并图像。", document.pairs)
     assert document_alarms(bare, "en") == {
         "whole word": [],
         "substring": [("layer", "图层")],

@@ -13,8 +13,9 @@ only begins alike does not count, nor one of another prefix (cambio, intercambio
 does not name it. Nothing is filtered: one that does hold the term counts against the check too.
 
 **Documents.** Ten segments of one origin in their order, English and Chinese. The terms are those of the origin itself:
-its short entries with one translation, to which its translators keep in four of five places at least. Each term that
-the document's source names and its translation does not show gives an alarm, right or wrong.
+its short entries with one translation, to which its translators keep in four of five segments at least (three
+segments at least; by the same dictionaries). Each term that the document's source names and its translation does not
+show gives an alarm, right or wrong.
 
 The checks that termbase is compared with: *whole word* is what glossary checks of translation systems do (the term
 between two edges of words, in any case; a substring in Chinese), *substring* asks for the term anywhere. All see the
@@ -43,7 +44,7 @@ from termbase.model import Concept, Draft, TermType
 DIRECTIONS = (("en", "de"), ("en", "es"), ("en", "fr"), ("en", "ru"), ("en", "zh"), ("zh", "en"))
 ADVICE = frozenset({"wording", "false-friends", "phrases"})
 """Subjects of the packs that hold ways of speaking and no vocabulary."""
-A_PAIR = 40
+A_PAIR = 80
 """Cases of one pair at most."""
 BETWEEN = 2
 """Other words that may stand between two of a term's."""
@@ -53,7 +54,7 @@ CHINESE = re.compile("[\u3400-\u9fff]+")
 DICTIONARIES = {"de": "de/de_DE", "en": "en/en_US", "es": "es/es_ES", "fr": "fr_FR/fr_FR", "ru": "ru_RU/ru_RU"}
 SMALL = {
     "de": "der die das des dem den ein eine einen einem einer zu sich von mit für im in und",
-    "en": "a an the of to your my in on for with",
+    "en": "a an the of to your my for with",
     "es": "el la los las de del un una en con para y a se su",
     "fr": "le la les de du des un une à en et au aux se son sa d l s",
     "ru": "в на с по и для от к о об",
@@ -258,64 +259,74 @@ def unrelated(
 
 
 class Document(NamedTuple):
-    """Segments of one origin as one text, and the terms of that origin."""
+    """Segments of one origin as one text, its translation, and the terms of that origin."""
 
-    english: str
-    chinese: str
-    terms: tuple[tuple[str, str], ...]
+    source: str
+    text: str
+    pairs: tuple[Pair, ...]
 
 
-def documents(rows: Sequence[Row]) -> list[Document]:
-    """The English and Chinese documents of a corpus."""
+def documents(rows: Sequence[Row], source_lang: str, spelling: Spelling) -> list[Document]:
+    """The documents of a corpus from English into Chinese, or from Chinese into English."""
     origins: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.lang == "zh":
             origins[row.origin].append(row)
     found = []
     for own in origins.values():
-        terms = tuple(_kept_terms(own))
-        long = [row for row in own if len(row.english.split()) >= 5]
+        texts = [(row.english, row.other) if source_lang == "en" else (row.other, row.english) for row in own]
+        pairs = tuple(_kept_pairs(_entries(own, source_lang), texts, source_lang, spelling))
+        long = [text for text, row in zip(texts, own, strict=True) if len(row.english.split()) >= 5]
         for at in range(0, len(long) - DOCUMENT + 1, DOCUMENT):
             part = long[at : at + DOCUMENT]
-            texts = ("\n".join(row.english for row in part), "\n".join(row.other for row in part))
-            found.append(Document(*texts, terms))
+            found.append(Document(*("\n".join(side) for side in zip(*part, strict=True)), pairs))
     return found
 
 
-def _kept_terms(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Short entries of an origin that have one translation, where its translators keep to it."""
+def _entries(rows: Sequence[Row], source_lang: str) -> list[Pair]:
+    """The short entries of an origin that have one translation."""
     entries: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         name = re.sub(r"[_&]", "", row.english).strip(" :.…").lower()
         term = re.sub(r"[_&]|\(_?[A-Z]\)", "", row.other).strip(" :.…：")
         if re.fullmatch(r"[a-z][a-z-]{3,}(?: [a-z-]+){0,2}", name) and CHINESE.fullmatch(term) and 1 < len(term) < 9:
-            entries[name].add(term)
-    for name, terms in entries.items():
-        if len(terms) == 1:
-            (term,) = terms
-            uses = [row.other for row in rows if len(row.english) > len(name) + 4 and names(row.english, name, "en")]
-            if len(uses) >= LEAST_USES and sum(term in text for text in uses) >= KEPT * len(uses):
-                yield name, term
+            source, target = (name, term) if source_lang == "en" else (term, name)
+            entries[source].add(target)
+    return [Pair(source, *targets) for source, targets in entries.items() if len(targets) == 1]
+
+
+def _kept_pairs(
+    pairs: Sequence[Pair], texts: Sequence[tuple[str, str]], source_lang: str, spelling: Spelling
+) -> Iterator[Pair]:
+    """The pairs to which translators keep in their sentences."""
+    lang = "en" if source_lang == "zh" else "zh"
+    lower = [source.lower() for source, _ in texts]
+    for pair in pairs:
+        named = [n for n, source in enumerate(lower) if pair.source in source and len(source) > len(pair.source) + 4]
+        uses = [texts[n][1] for n in named if names(texts[n][0], pair.source, source_lang)]
+        if len(uses) >= LEAST_USES:
+            kept = sum(spelling.uses(text, pair.target, lang) for text in uses)
+            if kept >= KEPT * len(uses):
+                yield pair
 
 
 def document_alarms(document: Document, source_lang: str) -> dict[str, list[tuple[str, str]]]:
     """The pairs of which each check says that they are missing in a document's translation."""
     lang = "en" if source_lang == "zh" else "zh"
-    texts = {"en": document.english, "zh": document.chinese}
-    pairs = [Pair(*pair) if source_lang == "en" else Pair(*pair[::-1]) for pair in document.terms]
-    named = [pair for pair in dict.fromkeys(pairs) if pair.source in texts[source_lang].lower()]
     alarms: dict[str, list[tuple[str, str]]] = {name: [] for name in CHECKS}
-    for pair in named:
-        case = Case(pair, texts[source_lang], texts[lang])
+    for pair in document.pairs:
+        if pair.source not in document.source.lower():
+            continue
+        case = Case(pair, document.source, document.text)
         if not substring(case, source_lang, lang):
             alarms["substring"].append(pair)
         word = source_lang == "zh" or _whole(pair.source).search(case.source)
         if word and not whole_word(case, source_lang, lang):
             alarms["whole word"].append(pair)
-    glossary = _glossary(tuple(pairs), source_lang, lang)
-    draft = Draft(text=texts[lang], lang=lang, source=texts[source_lang], source_lang=source_lang)
+    glossary = _glossary(document.pairs, source_lang, lang)
+    draft = Draft(text=document.text, lang=lang, source=document.source, source_lang=source_lang)
     for finding in run(draft, glossary, only=["missing-term"]):
-        said = texts[source_lang][slice(finding.source_start, finding.source_end)]
+        said = document.source[slice(finding.source_start, finding.source_end)]
         alarms["termbase"].append((said, finding.replacements[0]))
     return alarms
 
@@ -351,28 +362,19 @@ def glossary_checks(
                 ]
         pairs = len({case.pair for case in cases})
         print(f"| {source_lang} → {lang} | {pairs} | {len(cases)} | {' | '.join(shares)} |", flush=True)
-    texts_of = documents(rows)
-    random.Random(seed).shuffle(texts_of)
-    texts_of = texts_of[:most]
-    print(f"\nAlarms in {len(texts_of)} documents of {DOCUMENT} segments, terms of their own\n")
-    print(f"| direction | {' | '.join(CHECKS)} | termbase to substring |\n| --- | --- | --- | --- | --- |")
+    print(f"\nAlarms in documents of {DOCUMENT} segments, terms of their own\n")
+    print(f"| direction | documents | {' | '.join(CHECKS)} | termbase to substring |\n{'| --- ' * 6}|")
     total: Counter[str] = Counter()
     for source_lang, lang in (("en", "zh"), ("zh", "en")):
-        tally: Counter[str] = Counter()
-        for document in texts_of:
-            for name, pairs_missed in document_alarms(document, source_lang).items():
-                tally[name] += len(pairs_missed)
-                texts = {"en": document.english, "zh": document.chinese}
-                wrong += [
-                    {
-                        "what": f"{source_lang} → {lang}, {name}, document",
-                        "source": pair[0],
-                        "target": pair[1],
-                        "in": texts[source_lang],
-                        "text": texts[lang],
-                    }
-                    for pair in pairs_missed
-                ]
+        found = documents(rows, source_lang, spelling)
+        chosen = random.Random(seed).sample(found, min(most, len(found)))
+        tally = Counter(documents=len(chosen))
+        for document in chosen:
+            for name, missed in document_alarms(document, source_lang).items():
+                tally[name] += len(missed)
+                what = f"{source_lang} → {lang}, {name}, document"
+                texts = {"in": document.source, "text": document.text}
+                wrong += [{"what": what, "source": said, "target": term, **texts} for said, term in missed]
         total += tally
         _documents_row(f"{source_lang} → {lang}", tally)
     _documents_row("both", total)
@@ -381,5 +383,5 @@ def glossary_checks(
 
 
 def _documents_row(name: str, tally: Counter[str]) -> None:
-    ratio = tally["termbase"] / max(1, tally["substring"])
-    print(f"| {name} | {' | '.join(str(tally[check]) for check in CHECKS)} | {ratio:.2f} |")
+    counts = " | ".join(str(tally[head]) for head in ("documents", *CHECKS))
+    print(f"| {name} | {counts} | {tally['termbase'] / max(1, tally['substring']):.2f} |", flush=True)
