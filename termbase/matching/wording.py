@@ -108,9 +108,9 @@ class _Spoken:
         """Places of the words that are related to a word, in order."""
         target = self._target
         if target.compounds:
-            return [n for n, (_, _, word) in enumerate(self.words) if _says(word, part, target)]
+            return [n for n, (_, _, word) in enumerate(self.words) if related(word, part, target)]
         maybe = {n for mark in _marks(part, target) for n in self._alike.get(mark, ())}
-        return [n for n in sorted(maybe) if related(self.words[n][2], part, target)]
+        return [n for n in sorted(maybe) if _akin(self.words[n][2], part, target)]
 
 
 _spoken = lru_cache(maxsize=32)(_Spoken)
@@ -122,14 +122,14 @@ def _marks(word: str, target: Language) -> frozenset[str]:
     return frozenset((word, *target.forms(word), "^" + target.stem(word)[:_SHORTEST_WORD]))
 
 
-def _says(word: str, part: str, target: Language) -> bool:
-    """Whether a word of a text says one of a term's: a form or relative of it, or a compound that holds it."""
-    return related(word, part, target) or (target.compounds and _compound(word, part, target))
+def related(word: str, part: str, target: Language) -> bool:
+    """Whether a word of a text says a term's word: a form or a relative of it, or a compound of it; both folded."""
+    return _akin(word, part, target) or (target.compounds and _compound(word, part, target))
 
 
 @lru_cache(maxsize=100_000)
-def related(word: str, part: str, target: Language) -> bool:
-    """Whether a word of a text is a form or a relative of a term's word; both folded."""
+def _akin(word: str, part: str, target: Language) -> bool:
+    """Whether a word of a text is a form or a relative of a term's word."""
     if word == part:
         return True
     if word[:1].isdigit() or part[:1].isdigit() or (target.weighs(part) and not target.weighs(word)):
@@ -141,7 +141,7 @@ def related(word: str, part: str, target: Language) -> bool:
     if long.startswith(short):
         if long[len(short) :] in target.endings:
             return len(short) >= _SHORTEST_WORD  # pay-ment
-        if len(short) < _SHORTEST_STEM + (short is mine):  # less than the term says it only by another ending
+        if len(short) < (_SHORTEST_STEM if short == wanted else _SHORTEST_STEM + 1):
             return False
         return len(wanted) - len(mine) <= _ENDING and len(long) < 2 * len(short)  # огранич-ить, ограничен-ие
     common = _common_prefix(mine, wanted)
@@ -178,8 +178,8 @@ def _apart(part: str, words: tuple[tuple[int, int, str], ...], target: Language)
         places = [
             n
             for n, (_, _, word) in enumerate(words)
-            if (n < last and related(word, verb, target))
-            or (word.startswith(prefix + "zu") and related(word.removeprefix(prefix + "zu") or word, verb, target))
+            if (n < last and _akin(word, verb, target))
+            or (word.startswith(prefix + "zu") and _akin(word.removeprefix(prefix + "zu") or word, verb, target))
         ]
         if places:
             return places
