@@ -13,14 +13,20 @@ from collections.abc import Iterator
 
 from termbase.checks.avoided import led, refitted
 from termbase.checks.check import Check, Example, Hit
+from termbase.checks.unfilled_placeholder import without_variables
 from termbase.literals.place import place_of
 from termbase.matching import Glossary, Occurrence, own_words
 from termbase.matching.glossary import CALL, approved_terms, fitted
-from termbase.matching.wording import says
+from termbase.matching.prose import BREAK
+from termbase.matching.quick import compiled
+from termbase.matching.wording import names, says
 from termbase.model import Concept, Draft, Severity, Status, Term, TermType
 
 _GENERAL = frozenset({"wording", "false-friends", "phrases"})
 """Subjects of the starter packs that hold ways of speaking and no vocabulary."""
+
+_CODE = compiled(r"\[[^\[\]\n]{1,60}\]|<[^<>\n]{1,60}>|(?<![\d%])%[A-Z]{3,30}|\b[a-z]{2,12}://[^\s<>]{1,200}")
+"""Syntax, tags and addresses ([on | off], <level>, %FORMULA, app://settings/account)."""
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
@@ -28,16 +34,19 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     if draft.source is None or not draft.source_lang:
         return
     text = own_words(draft.text, draft.format)
+    source = _to_say(draft.source, draft)
     said = {
         id(o.concept) for o in glossary.find(text, draft.lang, contained=True) if o.term.live and not o.term.avoided
     }
     reported: set[int] = set()
-    for occurrence in _asked(draft.source, draft.source_lang, glossary):
+    for occurrence in _asked(source, draft.source_lang, glossary):
         concept = occurrence.concept
         if occurrence.term.avoided or id(concept) in said or id(concept) in reported:
             continue
         if not concept.translate:
             continue  # a name: see untouchable-name
+        if not names(occurrence.text, occurrence.term.text, draft.source_lang):
+            continue
         if draft.product and concept.product and concept.product != draft.product:
             continue
         terms = approved_terms(concept, draft.lang)
@@ -47,7 +56,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             continue
         reported.add(id(concept))
         wanted = [term.text for term in terms]
-        start, end = place_of(text, draft.lang, draft.source, occurrence, draft.source_lang, wanted, glossary)
+        start, end = place_of(text, draft.lang, source, occurrence, draft.source_lang, wanted, glossary)
         found = text[start:end]
         if found:
             start, wanted = led(refitted(wanted, found, "", draft, start), found, draft, start)
@@ -64,6 +73,13 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             source_start=occurrence.start,
             source_end=occurrence.end,
         )
+
+
+def _to_say(source: str, draft: Draft) -> str:
+    """The source without what is not said in another language: variables, and code that the draft keeps as it stands."""
+    kept = set(_CODE.findall(draft.text))
+    source = without_variables(own_words(source, draft.format))
+    return _CODE.sub(lambda code: BREAK * len(code.group()) if code.group() in kept else code.group(), source)
 
 
 def _asked(source: str, tag: str, glossary: Glossary) -> list[Occurrence]:
@@ -130,6 +146,14 @@ CHECK = Check(
             source_lang="zh",
             pairs=(("会员日", "Member Day"),),
         ),
+        Example(
+            lang="de",
+            text="Melden Sie sich bitte ab.",
+            marked=("Melden",),
+            source="Please log in.",
+            source_lang="en",
+            pairs=(("log in", "sich anmelden"),),
+        ),
     ),
     good=(
         Example(
@@ -152,6 +176,20 @@ CHECK = Check(
             source="会员日请参加。",
             source_lang="zh",
             pairs=(("会员日", "Member Day"),),
+        ),
+        Example(
+            lang="de",
+            text="Es geht los mit {order_number}, wie in <order list>.",
+            source="We begin with {order_number}, as in <order list>.",
+            source_lang="en",
+            pairs=(("order", "Bestellung"),),
+        ),
+        Example(
+            lang="zh",
+            text="请查找符合条件的商品。",
+            source="Find items that meet the conditions.",
+            source_lang="en",
+            pairs=(("meeting", "会议"), ("items", "商品")),
         ),
     ),
 )

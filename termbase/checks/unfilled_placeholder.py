@@ -18,6 +18,7 @@ from importlib.resources import files
 from termbase.checks.check import Check, Example, Hit
 from termbase.matching import Glossary, own_words
 from termbase.matching.marks import Marks
+from termbase.matching.prose import BREAK
 from termbase.matching.quick import compiled
 from termbase.model import Draft, Severity
 
@@ -98,6 +99,11 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 def holds_placeholders(text: str) -> bool:
     """Whether a text has variables to fill in."""
     return any(True for _ in placeholders(text))
+
+
+def without_variables(text: str) -> str:
+    """A text with what a program fills in ({name}, %(name)s) blanked; same length, same positions."""
+    return _BRACES.sub(lambda match: BREAK * len(match.group()), text)
 
 
 def lost_names(source: str, text: str) -> list[re.Match[str]]:

@@ -140,6 +140,7 @@ LANGUAGE = Language(
     ),
     small=frozenset("a its his her their".split()),
     particles_apart=frozenset("on off in out up down over back away".split()),
+    nouns=("ing", "ings"),
     endings=("ment", "ments", "er", "ers"),
     numbers=Numbers(
         words=dict(

@@ -109,6 +109,8 @@ class Language:
     pronouns (se connecter, nous connecter)."""
     particles_apart: frozenset[str] = frozenset()
     """Small words that make another verb of the verb before them (turn on, turn off), with its object between."""
+    nouns: tuple[str, ...] = ()
+    """Endings that make a noun of a verb, which the dictionary may call a form of it (meet-ing)."""
     endings: tuple[str, ...] = ()
     """What makes a relative of a word too short to be compared by its stem (pay-ment)."""
     sentence_ends: str = ".!?…"

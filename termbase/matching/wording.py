@@ -39,6 +39,25 @@ def says(text: str, term: str, tag: str) -> tuple[int, int] | None:
     return None if span is None else folded.back(*span)
 
 
+def names(found: str, term: str, tag: str) -> bool:
+    """Whether words found for a term are its own, not others of one dictionary form: to meet is not to name a meeting.
+
+    A term's word in its dictionary form is named by every form of it; another one neither by a word that begins
+    otherwise (goods, better) nor, if it is a noun made of a verb, by the verb.
+    """
+    if found == term:
+        return True
+    spoken = language(tag)
+    words = [[m.group() for m in tokenizer(spoken).finditer(fold(text, spoken).text)] for text in (found, term)]
+    return len(words[0]) != len(words[1]) or all(_own(word, part, spoken) for word, part in zip(*words, strict=True))
+
+
+def _own(word: str, part: str, spoken: Language) -> bool:
+    if word == part or not spoken.spaced or spoken.forms(part)[0] == part:
+        return True
+    return word[:2] == part[:2] and (not part.endswith(spoken.nouns) or word.endswith(spoken.nouns))
+
+
 def _in_words(text: str, term: str, target: Language) -> tuple[int, int] | None:
     parts = tuple(dict.fromkeys(_content(term, target)))
     if not parts:
@@ -72,7 +91,7 @@ def _scattered(chosen: list[int], words: list[str], target: Language) -> bool:
     One may stand among them where function words or another order show that the sentence took the term apart; any may
     before a particle that stands apart from its verb (turn the router off).
     """
-    if chosen == sorted(chosen) and words[chosen[-1]] in target.particles_apart:
+    if len(chosen) > 1 and chosen == sorted(chosen) and words[chosen[-1]] in target.particles_apart:
         chosen = chosen[:-1]
     between = [words[n] for n in range(min(chosen) + 1, max(chosen)) if n not in chosen]
     weighty = sum(target.weighs(word) and len(word) > 2 for word in between)

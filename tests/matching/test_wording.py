@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termbase.matching.wording import says
+from termbase.matching.wording import names, says
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,17 @@ from termbase.matching.wording import says
         ("en", "reset the password", "Your password was reset.", "password was reset"),
         ("en", "e-mail", "Send us an email.", "email"),
         ("en", "sign-up", "The sign up takes a minute.", "sign up"),
+        ("en", "pay", "Your payment is late.", "payment"),
+        ("en", "turn off", "Turning the HTML mode off takes a minute.", "Turning the HTML mode off"),
+        ("en", "log in", "You are logged in.", "logged in"),
+        ("de", "Daten", "Wir löschen Ihre Finanzdaten.", "Finanzdaten"),
+        ("de", "Modem", "Breitbandmodems gehen auch.", "Breitbandmodems"),
+        ("de", "Profil", "Das Farbprofil fehlt.", "Farbprofil"),
+        ("fr", "se connecter", "Vous pouvez vous connecter ici.", "connecter"),
+        ("fr", "s'assurer", "Assurez-vous que tout va bien.", "Assurez"),
+        ("es", "conexión a Internet", "Hay una conexión activa a Internet.", "conexión activa a Internet"),
         ("zh", "退货政策", "退货的政策在这里。", "退货的政策"),
+        ("zh", "付款", "您已付清款项。", "付清款"),
         ("zh", "之后", "付款后我们发货。", "后"),
         ("ko", "환불", "환불은 3일 안에 됩니다.", "환불은"),
     ],
@@ -43,11 +53,40 @@ def test_a_term_is_said_in_any_form(lang: str, term: str, text: str, said: str) 
         ("de", "Konto", "Der Kontakt ist gespeichert."),
         ("ru", "счет", "Посылка уже в пути."),
         ("es", "saldo", "Su pedido salió ayer."),
+        ("en", "turn on", "Turn off the router."),
+        ("en", "log in", "Please log out."),
+        ("en", "backup", "Go back to the page."),
+        ("es", "número de pedido", "El número no vale."),
+        ("es", "disponible", "El dispositivo no vale."),
+        ("es", "sin existencias", "Hay existencias."),
+        ("fr", "commande", "Faites comme vous voulez."),
+        ("de", "Währung", "Der Aufbewahrungsort ist unbekannt."),
+        ("de", "Rechnung", "Die Berechnung dauert."),
+        ("de", "Einstellungen", "Ein Kunde sah seine Bestellung."),
+        ("de", "Benutzername", "Der Benutzer ist bekannt."),
+        ("de", "Sicherung", "Der Link ist noch da, und er hat sich bewährt."),
+        ("zh", "在线", "在网络断线后再试。"),
         ("zh", "会员卡", "会场的卡片在员工手里，一共五张。"),
     ],
 )
 def test_other_words_do_not_say_it(lang: str, term: str, text: str) -> None:
     assert says(text, term, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("term", "found", "own"),
+    [
+        ("order", "ordered", True),
+        ("batteries", "battery", True),
+        ("Meetings", "meeting", True),
+        ("meeting", "meet", False),
+        ("goods", "better", False),
+        ("goods", "Goods", True),
+        ("登录", "登录", True),
+    ],
+)
+def test_a_term_is_named_by_its_own_words(term: str, found: str, own: bool) -> None:
+    assert names(found, term, "zh" if term == "登录" else "en") is own
 
 
 @given(st.text(max_size=60), st.text(min_size=1, max_size=20), st.sampled_from(["en", "de", "ru", "zh", "th", "xx"]))
