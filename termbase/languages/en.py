@@ -32,7 +32,7 @@ _IRREGULAR = {
             "lose/lost sell/sold spend/spent feel/felt hear/heard read/read cut/cut hit/hit shut/shut cost/cost build/built "
             "catch/caught draw/drew/drawn drive/drove/driven fall/fell/fallen fill/filled forget/forgot/forgotten "
             "lend/lent mean/meant ring/rang/rung rise/rose/risen sign/signed sit/sat stand/stood wear/wore/worn "
-            "withdraw/withdrew/withdrawn reset/reset rewrite/rewrote/rewritten freeze/froze/frozen fix/fixed thank/thanked"
+            "withdraw/withdrew/withdrawn reset/reset rewrite/rewrote/rewritten freeze/froze/frozen fix/fixed thank/thanked deal/dealt"
         ).split()
     )
 }
@@ -47,6 +47,15 @@ _WITH_PARTICIPLE = re.compile(
 _NO_VERB = frozenset(
     "a an the your our my his her their its this that these those not no we i you it he she they to please "
     "out one courier".split()
+)
+
+_LAST_CHOICE = re.compile(r"\(([^()\[\]~<>]+)\)\]?$")
+_DETERMINERS = frozenset("a an the your our my his her their this that any these all".split())
+_THINGS = frozenset(
+    "order parcel package delivery item product device phone computer laptop tablet router printer refund return exchange "
+    "replacement repair cancellation request complaint question problem issue case matter situation fault damage "
+    "invoice bill receipt payment account profile wallet balance card coupon voucher shop store website site app page email "
+    "e-mail message letter photo picture screenshot address password details information colleague team courier seller".split()
 )
 
 
@@ -73,6 +82,7 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
     written = set(re.findall(r"[\w'-]+", rule.lower()))
     if not words or not cures:
         return replacement
+    _keep_thing(cures, words, rule)
     whose = [w.lower() for w in words if w.lower() in _WHOSE]
     if len(whose) == 1 and cures.count("the") == 1 and {whose[0], "the"} <= written and not _WHOSE & set(cures):
         cures[cures.index("the")] = whose[0]  # the rule takes either: close (the|your) phone
@@ -99,6 +109,20 @@ def _other_forms(word: str, lemma: str, written: set[str]) -> bool:
         other != word and len(other) > 3 and other.endswith(("ed", "ing")) and LANGUAGE.forms(other)[0] == lemma
         for other in written | {word}
     ) and any(other != word and LANGUAGE.forms(other)[0] == lemma for other in written)
+
+
+def _keep_thing(cures: list[str], words: list[str], rule: str) -> None:
+    """Where a rule ends with a choice of things, let the replacement name the one that was found, as it was found.
+
+    By (refund|exchange), "demand the exchange" becomes "request the exchange" although the replacement says "a refund".
+    """
+    choice = _LAST_CHOICE.search(rule)
+    things = {option.strip(" =") for option in choice.group(1).split("|")} if choice else set()
+    thing = words[-1].lower()
+    if {thing, cures[-1]} <= things & _THINGS:
+        cures[-1] = thing
+        if len(words) > 1 < len(cures) and {words[-2].lower(), cures[-2]} <= _DETERMINERS:
+            cures[-2] = words[-2].lower()
 
 
 def _is_verb(word: str) -> bool:

@@ -54,6 +54,19 @@ def test_an_english_replacement_takes_an_ending_only_if_it_begins_with_a_verb(re
     assert language("en").refit(replacement, "broken code", "break code", "") == fitted
 
 
+@pytest.mark.parametrize(
+    ("found", "fitted"),
+    [
+        ("demand a refund", "request a refund"),
+        ("demanded the exchange", "requested the exchange"),
+        ("demand your money", "request a refund"),
+    ],
+)
+def test_an_english_replacement_names_the_thing_that_was_found(found: str, fitted: str) -> None:
+    rule = "demand (a|the|your) (=refund|=exchange|=money)"
+    assert language("en").refit("request a refund", found, rule, "") == fitted
+
+
 def test_what_is_written_in_the_rule_is_left_alone() -> None:
     assert language("es").refit("haga clic", "haga click", "haga click", "") == "haga clic"
 
