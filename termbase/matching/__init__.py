@@ -4,6 +4,7 @@ folding.py    comparing texts regardless of case, width, quotes and script, with
 pattern.py    the notation of terms: alternatives, optional words, gaps
 words.py      the index for languages that divide words by blanks: a trie over dictionary forms
 characters.py the index for those that do not: an Aho–Corasick automaton over characters
+segmenting.py which Chinese hits cut words in half (with the extra `zh`)
 glossary.py   all terms of a base, read against a text
 wording.py    whether a text says a term in any form at all
 prose.py      which parts of a draft are its own words, and where its sentences are
