@@ -120,7 +120,9 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
 def refitted(texts: list[str], found: str, rule: str, draft: Draft, start: int) -> list[str]:
     """Replacements in the form of the words found at `start`; `rule` is empty for a term that the draft does not say."""
     before = draft.text[max(0, start - _BEFORE) : start]
-    return [language(draft.lang).refit(text, found, rule, before) for text in texts]
+    fitting = [language(draft.lang).refit(text, found, rule, before) for text in texts]
+    # a form that is the very words found ("selling price" for "sell price") would mend nothing
+    return [text if new.lower() == found.lower() else new for text, new in zip(texts, fitting, strict=True)]
 
 
 def led(texts: list[str], found: str, draft: Draft, start: int) -> tuple[int, list[str]]:

@@ -86,6 +86,13 @@ def test_a_replacement_takes_the_form_of_what_it_replaces(draft: str, after: str
     assert mended(after) == after
 
 
+def test_a_replacement_never_is_what_it_replaces() -> None:
+    term = Term(lang="en", text="sell price", reason=Reason.LITERAL, replacements=("selling price", "price"))
+    base = Glossary([Concept(terms=(term,))])
+    (finding,) = run(Draft(text="The sell price is 99 yuan.", lang="en"), base, only=["literal-translation"])
+    assert finding.replacements == ("selling price", "price")
+
+
 def test_the_cure_of_an_acronym_is_capitalised_only_where_a_sentence_begins() -> None:
     isp = Concept(terms=(Term(lang="en", text="ISP", reason=Reason.JARGON, replacements=("internet provider",)),))
     draft = Draft(text="ISP faults are rare. Ask your ISP.", lang="en")

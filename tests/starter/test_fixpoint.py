@@ -70,6 +70,14 @@ def test_replacing_ends_and_leaves_nothing_to_replace(path: Path) -> None:
     assert max(tally) <= 2
 
 
+def test_a_rule_of_the_packs_does_not_flag_what_another_writes_for_long() -> None:
+    concepts = read_packs(ROOT / "imports" / "starter")[0]
+    rules = [(term.lang, text) for concept in concepts for term in concept.terms for text in term.bad]
+    tally = Counter(rounds(Draft(text=text, lang=lang), glossary()) for lang, text in rules[::8])
+    assert sum(count for number, count in tally.items() if number > 1) <= 0.01 * tally.total()
+    assert max(tally) <= 2
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_replacing_ends_where_any_drafts_of_a_language_meet(data: st.DataObject) -> None:
