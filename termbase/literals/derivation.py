@@ -18,7 +18,7 @@ from typing import Any
 from termbase.languages import Language, language, primary
 from termbase.literals.glosses import Gloss, Part, parts, table
 from termbase.matching.folding import fold
-from termbase.matching.pattern import LIMIT, count, glued, parse, plain
+from termbase.matching.pattern import LIMIT, count, expanded, parse, plain
 from termbase.matching.words import tokenizer
 
 _MOST_PARTS, _MOST_CUTS = 5, 6
@@ -123,7 +123,7 @@ def renderings(term: str, source_lang: str, lang: str) -> tuple[Rendering, ...]:
 
 
 def _fits(pattern: str) -> bool:
-    return (pattern.isascii() and not glued(pattern)) or count(parse(pattern)) <= LIMIT
+    return not expanded(pattern) or count(parse(pattern)) <= LIMIT
 
 
 def _joined(cut: Sequence[Part], lang: str) -> Iterator[Rendering]:

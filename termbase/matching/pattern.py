@@ -24,6 +24,8 @@ GAP, NUMBER, WORD, EXACT = "\ue000", "\ue001", "\ue002", "\ue003"
 CAPTURES = (GAP, NUMBER, WORD)
 LIMIT = 1000
 """Most wordings a pattern may stand for where it has to be expanded."""
+_UNDIVIDED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""A letter of a script whose languages do not divide words by blanks."""
 _CLASSES = {"number": NUMBER, "word": WORD}
 _CLOSING = {"(": ")", "[": "]"}
 _DEEPEST = 20
@@ -123,8 +125,13 @@ def _edge(tree: Sequence, end: int) -> bool:
 def check_pattern(pattern: str) -> None:
     """Raise `Invalid` with a sentence when a pattern cannot be read, or stands for more than can be expanded."""
     tree = parse(pattern)
-    if (glued(pattern) or not pattern.isascii()) and count(tree) > LIMIT:
+    if expanded(pattern) and count(tree) > LIMIT:
         expand(pattern)
+
+
+def expanded(pattern: str) -> bool:
+    """Whether a pattern is matched by its expansions: its script divides no words, or a bracket touches a letter."""
+    return glued(pattern) or _UNDIVIDED.search(pattern) is not None
 
 
 def plain(text: str) -> str:

@@ -65,11 +65,19 @@ def test_captures_fill_replacements_in_order() -> None:
         ("end\\", "backslash"),
         ("(the )?router", "regular expressions"),
         ("x" + "(a|b|c)" * 8, "more than 1000"),
+        ("ไม่" + "(ก|ข|ค)" * 8, "more than 1000"),
     ],
 )
 def test_a_pattern_that_cannot_be_read_is_refused_with_a_reason(pattern: str, complaint: str) -> None:
     with pytest.raises(Invalid, match=complaint):
         check_pattern(pattern)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("vi", "đợi"), ("ko", "기다려"), ("ru", "ждать")])
+def test_words_divided_by_blanks_may_branch_as_often_as_one_likes(lang: str, word: str) -> None:
+    pattern = word + " (a|b|c)" * 8
+    check_pattern(pattern)
+    assert hits(pattern, f"{word} a b c a b c a b", lang)
 
 
 def test_plain_text_stands_for_itself() -> None:
