@@ -228,7 +228,8 @@ def _head(words: Sequence[Sequence[Parse]]) -> int | None:
             return None
         if readings[0].tag.POS == "NOUN" and "Fixd" not in readings[0].tag:
             return at
-    return None
+    # an adjective that has become a noun: накладная
+    return len(words) - 1 if words and any(p.tag.POS == "NOUN" for p in words[-1]) else None
 
 
 def _forms(words: Sequence[str], head: int, written: frozenset[str]) -> list[Form]:
@@ -284,7 +285,7 @@ def _odd(form: Parse) -> bool:
 
 def _adjectives(replacement: str, offered: list[str], said: list[str], written: frozenset[str]) -> str:
     """A replacement of adjectives only, in the form of the adjectives found."""
-    if not all(_is_a(word, *_ADJECTIVES) for word in (*offered, *said)):
+    if not said or not all(_is_a(word, *_ADJECTIVES) for word in (*offered, *said)):
         return replacement
     readings = [
         p
