@@ -14,7 +14,6 @@ from ahocorasick_rs import AhoCorasick
 from termbase.languages import Language
 from termbase.matching.folding import fold
 from termbase.matching.pattern import EXACT, GAP, NUMBER, WORD, expand, pieces
-from termbase.matching.segmenting import LONGEST, cuts_words
 from termbase.matching.words import Hit
 
 GAP_CHARACTERS = 8
@@ -81,8 +80,6 @@ class CharacterIndex:
                 hit = self._verify(text, start, end, wording)
                 if hit is not None and self._whole(text, hit.start, hit.end):
                     hits.append(hit)
-        if any(hit.end - hit.start <= LONGEST for hit in hits) and (cuts := cuts_words(text, self._language)):
-            return [hit for hit in hits if hit.end - hit.start > LONGEST or not cuts(hit.start, hit.end)]
         return hits
 
     def _verify(self, text: str, start: int, end: int, wording: _Wording) -> Hit | None:

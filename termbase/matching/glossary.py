@@ -20,6 +20,7 @@ from termbase.matching.characters import CharacterIndex
 from termbase.matching.folding import fold
 from termbase.matching.marks import Marks
 from termbase.matching.rejected import RejectedWordings
+from termbase.matching.segmenting import LONGEST, cuts_words
 from termbase.matching.words import Hit, WordIndex
 from termbase.model import Concept, Status, Term, Unit
 
@@ -82,8 +83,11 @@ class _LanguageIndex:
         exceptions: dict[int, Marks] = {}
         hits = self._index.find(folded.text)
         hits.sort(key=lambda hit: (hit.start, -hit.end, hit.rule))  # of equal ones the first that was added
+        cuts = cuts_words(folded.text, self.language) if any(hit.end - hit.start <= LONGEST for hit in hits) else None
         for hit in hits:
             rule = self._rules[hit.rule]
+            if cuts and not rule.exception and hit.end - hit.start <= LONGEST and cuts(hit.start, hit.end):
+                continue
             start, end = folded.back(hit.start, hit.end)
             if rule.exception:
                 exceptions.setdefault(id(rule.term), Marks(len(text))).mark(start, end)
