@@ -48,7 +48,7 @@ LANGUAGE = Language(
         morning=("du matin",),
     ),
     address=(
-        r"\b(?:vous|votre|vos|nous|notre|nos|je|j'|mon|ma|mes|moi|tu|ton|veuillez|(?!chez|assez|nez)\w+ez|merci|remerci\w+|bonjour|bonsoir|cordialement|"
+        r"\b(?:vous|votre|vos|nous|notre|nos|je|j'|mon|ma|mes|moi|tu|ton|veuillez|(?!chez|assez|nez)\w+ez|faites|dites|merci|remerci\w+|bonjour|bonsoir|cordialement|"
         r"désolée?s?|navrée?s?|excus\w+|regrett\w+|cher|chère|s'il vous plaît|svp)\b|\bj['’]"
     ),
     negations=r"\b(?:pas|jamais|aucune?|rien|sans|non|ni|personne ne)\b",

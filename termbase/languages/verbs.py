@@ -203,7 +203,8 @@ def _in_form(code: str, replacement: str, verb: str, word: str, before: str) -> 
                 parts[at] = _reflexive(form, name, before) if name else part
                 break
             if at and parts[at - 1] == "se" and code == "fr":
-                parts[at - 1] = {"1": "me", "4": "nous", "5": "vous"}.get(name[-1:], "se")
+                first = re.search(r"\bje\s$", before, re.IGNORECASE)  # "appelle" is its form and hers
+                parts[at - 1] = {"1": "me" if first else "se", "4": "nous", "5": "vous"}.get(name[-1:], "se")
             parts[at] = (_stressed(form) if form != part else form) + clitic if clitic else form
             break
     return " ".join(parts)

@@ -79,6 +79,8 @@ def test_what_is_written_in_the_rule_is_left_alone() -> None:
         ("es", "ponerse en contacto con", "contacte a", "contactar a", "para que ", "se ponga en contacto con"),
         ("es", "ponerse en contacto con", "contactando a", "contactar a", "", "poniéndose en contacto con"),
         ("fr", "se rendre compte que", "réalisons que", "réaliser que", "nous ", "nous rendons compte que"),
+        ("fr", "se déconnecter", "tombe", "tomber", "il ", "se déconnecte"),
+        ("fr", "se tromper", "tombe", "tomber", "je ", "me trompe"),
     ],
 )
 def test_a_reflexive_replacement_has_the_pronoun_of_its_person(
