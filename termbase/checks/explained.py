@@ -46,6 +46,9 @@ _ASKS = re.compile(
     r"(?:what|was)(?:'s|’s| is| are| ist| sind)?\b(?! do)|qu[eé] (?:es|son)|o que é|什[么麼]是", re.IGNORECASE
 )
 _ENDS = re.compile(r"s?[\"”」』’»]?\s*(?:\s(?:is|are|ist|sind)\b\s*)?(?:[.。?？!！,，;；:：)）\n]|$)")
+_PREDICATE = re.compile(rf"\b(?:is|was|es|est|ist|é)\s+{_ARTICLE}\s+[\"“«„]?$", re.IGNORECASE)
+_APPOSITION = re.compile(r"[\"”»]?,\s+(?:an?|una?|une|eine|uma?)\s", re.IGNORECASE)
+"""It is a SLA, a time limit: what something is, said a second time after a comma, explains the first."""
 _OPEN_BRACKET = re.compile(r"[(（]\s*[^()（）]{0,30}$")
 _REACH = 40
 """Characters before a word in which it may be introduced."""
@@ -56,6 +59,8 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if _AFTER.match(text, end):
         return True
     before = text[max(0, start - _REACH) : start]
+    if _PREDICATE.search(before) and _APPOSITION.match(text, end):
+        return True
     introduced = _BEFORE.search(before)
     if introduced is not None:  # "what is the RMA?" asks for its meaning, "what is the RMA number?" for the number
         return not _ASKS.match(introduced.group()) or _ENDS.match(text, end) is not None

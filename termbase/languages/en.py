@@ -37,7 +37,7 @@ _IRREGULAR = {
     )
 }
 _DOUBLED = frozenset(
-    "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run transfer tap fit".split()
+    "ship stop plan tip drop swap step submit refer tag log plug unplug wrap scan trim shop get put set let run transfer tap fit cancel".split()
 )
 _WHOSE = frozenset("your our my his her their".split())
 _WITH_PARTICIPLE = re.compile(
@@ -93,7 +93,8 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
     if head not in written and lemma != head and lemma in written and _is_verb(verb):
         cures[0] = _verb(verb, head, before)
         return " ".join(cures)
-    if head in written and _other_forms(head, lemma, written) and _is_verb(own_base):
+    plural = cures[0].lower() == own_base + "s" and not head.endswith("s")
+    if head in written and not plural and _other_forms(head, lemma, written) and _is_verb(own_base):
         # the rule lists several forms: (photographed|photograph) the order
         cures[0] = own_base if head == lemma else _verb(own_base, head, before)
         return " ".join(cures)
