@@ -49,8 +49,10 @@ _NO_VERB = frozenset(
     "out one courier".split()
 )
 
+_BEHIND_ARTICLE = re.compile(r"\b(?:the|an?|your|our|my|his|her|their|no|any|some|of)\s+$", re.IGNORECASE)
 _LAST_CHOICE = re.compile(r"\(([^()\[\]~<>]+)\)\]?$")
 _DETERMINERS = frozenset("a an the your our my his her their this that any these all".split())
+_OBJECTS = _DETERMINERS | frozenset("it you us me them him to for on in out up off back again".split())
 _THINGS = frozenset(
     "order parcel package delivery item product device phone computer laptop tablet router printer refund return exchange "
     "replacement repair cancellation request complaint question problem issue case matter situation fault damage "
@@ -88,13 +90,14 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
         cures[cures.index("the")] = whose[0]  # the rule takes either: close (the|your) phone
     head, last = words[0].lower(), words[-1].lower()
     lemma = LANGUAGE.forms(head)[0]
+    acts = _says_what_is_done(cures, before)
     own_base = LANGUAGE.forms(cures[0].lower())[0]
     verb = cures[0].lower() if _is_verb(cures[0].lower()) else own_base
-    if head not in written and lemma != head and lemma in written and _is_verb(verb):
+    if acts and head not in written and lemma != head and lemma in written and _is_verb(verb):
         cures[0] = _verb(verb, head, before)
         return " ".join(cures)
     plural = cures[0].lower() == own_base + "s" and not head.endswith("s")
-    if head in written and not plural and _other_forms(head, lemma, written) and _is_verb(own_base):
+    if acts and head in written and not plural and _other_forms(head, lemma, written) and _is_verb(own_base):
         # the rule lists several forms: (photographed|photograph) the order
         cures[0] = own_base if head == lemma else _verb(own_base, head, before)
         return " ".join(cures)
@@ -102,6 +105,14 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
     if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
         cures[-1] = _ending(cures[-1], "s")
     return " ".join(cures)
+
+
+def _says_what_is_done(cures: list[str], before: str) -> bool:
+    """Whether a replacement can begin with a verb: not behind an article, and "lost parcel" or "list of" does not."""
+    follows = cures[1].lower() if len(cures) > 1 else ""
+    if _BEHIND_ARTICLE.search(before) or follows == "of":
+        return False
+    return LANGUAGE.forms(cures[0].lower())[0] == cures[0].lower() or not follows or follows in _OBJECTS
 
 
 def _other_forms(word: str, lemma: str, written: set[str]) -> bool:

@@ -48,10 +48,20 @@ def test_a_replacement_takes_the_form_that_was_found(
 
 @pytest.mark.parametrize(
     ("replacement", "fitted"),
-    [("return", "returned"), ("close", "closed"), ("out of stock", "out of stock"), ("lost parcel", "lost parcel")],
+    [
+        ("return", "returned"),
+        ("close", "closed"),
+        ("out of stock", "out of stock"),
+        ("lost parcel", "lost parcel"),
+        ("list of parts", "list of parts"),
+    ],
 )
 def test_an_english_replacement_takes_an_ending_only_if_it_begins_with_a_verb(replacement: str, fitted: str) -> None:
     assert language("en").refit(replacement, "broken code", "break code", "") == fitted
+
+
+def test_an_english_noun_phrase_takes_no_verb_form() -> None:
+    assert language("en").refit("call recording", "recorded sound", "record sound", "We have the ") == "call recording"
 
 
 @pytest.mark.parametrize(
