@@ -49,10 +49,12 @@ _NO_VERB = frozenset(
     "out one courier".split()
 )
 
+_OWN_ARTICLE = re.compile(r"(the|an?|your|our|my)\s+", re.IGNORECASE)
+_WRITTEN_ARTICLE = re.compile(r"\b(the|your|our|my|his|her|their|this|that)\s+$", re.IGNORECASE)
 _BEHIND_ARTICLE = re.compile(r"\b(?:the|an?|your|our|my|his|her|their|no|any|some|of)\s+$", re.IGNORECASE)
 _LAST_CHOICE = re.compile(r"\(([^()\[\]~<>]+)\)\]?$")
 _DETERMINERS = frozenset("a an the your our my his her their this that any these all".split())
-_OBJECTS = _DETERMINERS | frozenset("it you us me them him to for on in out up off back again".split())
+_OBJECTS = _DETERMINERS | frozenset("it you us me them him for on in out up off back again".split())
 _THINGS = frozenset(
     "order parcel package delivery item product device phone computer laptop tablet router printer refund return exchange "
     "replacement repair cancellation request complaint question problem issue case matter situation fault damage "
@@ -105,6 +107,17 @@ def _refit(replacement: str, found: str, rule: str, before: str) -> str:
     if last not in written and base in written and last.endswith("s") and re.fullmatch(r"[a-z]+[^s]", cures[-1]):
         cures[-1] = _ending(cures[-1], "s")
     return " ".join(cures)
+
+
+def _lead(replacement: str, found: str, before: str) -> tuple[str, int]:
+    """Never two articles or pronouns in a row: the + our system is our system, your + a return is your return."""
+    own, word = _OWN_ARTICLE.match(replacement), _WRITTEN_ARTICLE.search(before)
+    if own is None or word is None or _OWN_ARTICLE.match(found):
+        return replacement, 0
+    if word[1].lower() == "the" and own[1].lower() in _WHOSE:
+        kept = own[1].capitalize() if word[1][0].isupper() else own[1].lower()
+        return kept + replacement[own.end(1) :], len(word[0])
+    return replacement[own.end() :], 0
 
 
 def _says_what_is_done(cures: list[str], before: str) -> bool:
@@ -168,6 +181,7 @@ LANGUAGE = Language(
     forms=lemma_forms("en", _also),
     stem=snowball("english"),
     refit=_refit,
+    lead=_lead,
     common=frozenset(
         (
         "the and you your to of is are for we our in it that this with not have has will be been on can "

@@ -60,6 +60,20 @@ def test_an_english_replacement_takes_an_ending_only_if_it_begins_with_a_verb(re
     assert language("en").refit(replacement, "broken code", "break code", "") == fitted
 
 
+@pytest.mark.parametrize(
+    ("replacement", "before", "led"),
+    [
+        ("our system", "I see it in the ", ("our system", 4)),
+        ("our system", "I see it in our ", ("system", 0)),
+        ("a return", "We have your ", ("return", 0)),
+        ("our system", "The ", ("Our system", 4)),
+        ("a return", "We opened ", ("a return", 0)),
+    ],
+)
+def test_no_english_replacement_makes_two_articles(replacement: str, before: str, led: tuple[str, int]) -> None:
+    assert language("en").lead(replacement, "backend", before) == led
+
+
 def test_an_english_noun_phrase_takes_no_verb_form() -> None:
     assert language("en").refit("call recording", "recorded sound", "record sound", "We have the ") == "call recording"
 
