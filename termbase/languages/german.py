@@ -123,6 +123,8 @@ def _names(word: str, verb: str) -> list[str]:
 
 def refit(replacement: str, found: str, rule: str, before: str) -> str:
     """A replacement whose first verb, or whose noun, has the form in which the rule's words were found."""
+    if replacement.startswith("sich "):
+        replacement = _reflexive(before) + replacement.removeprefix("sich")
     written = _WORD.findall(rule)
     verbs = _verbs(written)
     for word in _WORD.findall(found):
@@ -131,6 +133,12 @@ def refit(replacement: str, found: str, rule: str, before: str) -> str:
             if names:
                 return _verb(replacement, names, {name for one in written for name in _names(one, verb)})
     return _noun(replacement, found, written, before)
+
+
+def _reflexive(before: str) -> str:
+    """The pronoun of a reflexive infinitive: that of the subject, which stands before it."""
+    subjects = re.findall(r"\b(ich|wir|Sie)\b", re.split(r"[.!?:;\n]", before)[-1], re.IGNORECASE)
+    return {"ich": "mich", "wir": "uns"}.get(subjects[-1].lower() if subjects else "", "sich")
 
 
 def _verb(replacement: str, names: list[str], known: set[str]) -> str:
@@ -270,7 +278,8 @@ def lead(replacement: str, found: str, before: str) -> tuple[str, int]:
     elif words and _ARTICLE.fullmatch(words[-1]):
         article = words.pop()
         taken += len(article) + 1
-    if article.lower().endswith("es") and said.endswith("s"):
+    genitive = article.lower().endswith("es") and said.endswith("s")
+    if genitive:
         said = next((one for one in (said[:-1], said[:-2]) if noun(one)[0]), said)
     elif _is_plural(said):
         return replacement, 0
@@ -282,7 +291,7 @@ def lead(replacement: str, found: str, before: str) -> tuple[str, int]:
     earlier = " ".join(words)
     weak = gender == "m" and noun(head)[1] != head and noun(head)[1].endswith("n")  # den Kunden
     results = set()
-    for case in _cases(preposition, article, adjectives, was, earlier):
+    for case in _cases(preposition, article, adjectives, was, earlier, genitive=genitive):
         words_before = _declined(preposition if contracted else "", article, [*adjectives, *own], case, gender)
         results.add((words_before, noun(head)[1] if weak and case != "nom" else head))
     if len(results) != 1:
@@ -299,18 +308,24 @@ def _is_plural(word: str) -> bool:
     return any(noun(base)[1] == word for base in _lemmas(word.lower()) for base in (base.capitalize(),) if base != word)
 
 
-def _cases(preposition: str, article: str, adjectives: list[str], gender: str, earlier: str) -> list[str]:
+def _cases(
+    preposition: str, article: str, adjectives: list[str], gender: str, earlier: str, *, genitive: bool
+) -> list[str]:
     """The cases that the article and the adjectives of a noun of this gender may show; the likeliest only."""
     allowed = _GOVERNED[preposition].split() if preposition else _CASES
     found = [
         case
         for number, case in enumerate(_CASES)
-        if case in allowed and any(_shows(article, adjectives, one, number) for one in gender or "mfn")
+        if case in allowed
+        and any(
+            _shows(article, adjectives, one, number) and (case != "gen" or one not in "mn" or genitive)
+            for one in gender or "mfn"
+        )
     ]
+    if "nom" in found and (not earlier.strip() or earlier.rstrip()[-1] in ".!?:"):
+        return ["nom"]
     if set(found) == {"nom", "acc"}:
         words = _WORD.findall(earlier)
-        if not earlier.strip() or earlier.rstrip()[-1] in ".!?:":
-            return ["nom"]
         if any(word.lower() in _OBJECT_AFTER for word in words[-2:]):
             return ["acc"]
     return found

@@ -66,6 +66,8 @@ def test_a_masculine_for_a_neuter(before: str, found: str, after: str) -> None:
         ("mit einer ", "MTTR", "MTTR", "übliche Reparaturzeit", "mit einer üblichen Reparaturzeit"),
         ("in unserem ", "Backlog", "Backlog", "Liste offener Wünsche", "in unserer Liste offener Wünsche"),
         ("Der ", "Gerichtsstand", "Gerichtsstand", "zuständiges Gericht", "Das zuständige Gericht"),
+        ("Dieses ", "Feature", "Feature", "Funktion", "Diese Funktion"),
+        ("Der ", "Hotfix", "Hotfix", "Korrektur", "Die Korrektur"),
         ("eine ", "AWB-Nummer", "AWB(-| )Nummer", "Sendungsnummer", "eine Sendungsnummer"),
     ],
 )
@@ -83,6 +85,9 @@ def test_adjectives_and_compounds(before: str, found: str, rule: str, replacemen
         ("um es zu ", "öffnen", "öffnen", "einschalten", "um es einzuschalten"),
         ("", "zurückgestellt", "zurückstellen", "zurücksetzen", "zurückgesetzt"),
         ("wer etwas ", "fragt", "fragen", "eine Frage stellen", "wer etwas eine Frage stellt"),
+        ("Wir werden ", "zurückkommen", "zurückkommen", "sich melden", "Wir werden uns melden"),
+        ("Dann werde ich ", "zurückkommen", "zurückkommen", "sich melden", "Dann werde ich mich melden"),
+        ("Das Team wird ", "zurückkommen", "zurückkommen", "sich melden", "Das Team wird sich melden"),
         ("", "wir können nichts tun", "wir können nichts tun", "ich prüfe das gern", "ich prüfe das gern"),
         ("", "Güter wurden", "Güter (wurde|wurden)", "Bestellung wurde", "Bestellung wurde"),
         ("", "gewhitelistet", "gewhitelistet", "freigegeben", "freigegeben"),
