@@ -37,7 +37,7 @@ _BLANKS = compiled(
 _PRESSED = compiled(
     r"(?:tap|click|press|select|choose|hit|open|under|in|go to|button|tab|menu|点击|点|按|选择|进入|打开|在|タップ|クリック|押|選択|"
     r"클릭|누르|선택|pulse|haga clic en|seleccione|cliquez sur|appuyez sur|sélectionnez|klicken sie auf|tippen sie auf|wählen sie|"
-    r"нажмите|выберите|кнопк\w+|กด|คลิก|เลือก|nhấn|bấm|chọn|nút)\s*(?:on\s+|the\s+|auf\s+)?[\"“「『‘']?$",
+    r"нажмите|выберите|кнопк\w+|กด|คลิก|เลือก|ปุ่ม|เมนู|แท็บ|nhấn|bấm|chọn|nút|mục)\s*(?:on\s+|the\s+|auf\s+)?[\"“「『‘']?$",
     re.IGNORECASE,
 )
 _FILL_IN = compiled("(?:请|請)?(?:在此)?(?:填写|填寫|插入|输入)|ご?記入|ここに|여기에|ใส่|กรอก")
@@ -173,5 +173,7 @@ CHECK = Check(
         Example(lang="ru", text="Нажмите [Готово]."),
         Example(lang="th", text="กด [ตกลง] เพื่อบันทึก"),
         Example(lang="vi", text="Nhấn [Lưu] để tiếp tục."),
+        Example(lang="vi", text="Anh tra cứu trong mục [Đơn hàng]."),
+        Example(lang="th", text="ดูได้ที่เมนู [คำสั่งซื้อ] ค่ะ"),
     ),
 )
