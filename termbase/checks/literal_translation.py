@@ -62,13 +62,14 @@ def _unlisted(draft: Draft, source: str, glossary: Glossary, listed: list[Occurr
     named = [o for o in glossary.find(source, draft.source_lang, contained=True) if not o.term.avoided]
     marked = Marks(len(text), ((o.start, o.end) for o in listed))
     approved = Marks(len(text), ((o.start, o.end) for o in right))
-    for term in glossary.find(source, draft.source_lang):
+    # advice on a longer wording that has no term in this language silences none that has
+    for term in glossary.find(source, draft.source_lang, keep=lambda o: bool(_better(o, draft.lang))):
         concept = term.concept
-        if term.term.avoided or id(concept) in said or concept.origin == CALL or not _counts(concept, draft):
+        if id(concept) in said or concept.origin == CALL or not _counts(concept, draft):
             continue
         said.add(id(concept))  # once is enough
-        better = tuple(one.text for one in approved_terms(concept, draft.lang) if one.type is not TermType.PHRASE)
-        places = find_rendering(text, term.text, draft.source_lang, draft.lang, literal_only=True) if better else []
+        better = _better(term, draft.lang)
+        places = find_rendering(text, term.text, draft.source_lang, draft.lang, literal_only=True)
         if not places or any(says(text, one, draft.lang) for one in better):
             continue
         elsewhere = {id(o.concept) for o in named if o.end <= term.start or term.end <= o.start}
@@ -80,6 +81,13 @@ def _unlisted(draft: Draft, source: str, glossary: Glossary, listed: list[Occurr
                 continue
             marked.mark(*span)
             yield _derived_hit(draft, term, found, better)
+
+
+def _better(source: Occurrence, lang: str) -> tuple[str, ...]:
+    """The terms to write for an approved term of the source, the best first."""
+    if source.term.avoided:
+        return ()
+    return tuple(one.text for one in approved_terms(source.concept, lang) if one.type is not TermType.PHRASE)
 
 
 def _counts(concept: Concept, draft: Draft) -> bool:

@@ -211,6 +211,13 @@ def test_wording_for_another_term_of_the_source_is_right() -> None:
     assert not check("The get package code.", "取件码，套餐", concept, single)
 
 
+def test_a_longer_wording_without_a_term_in_the_language_silences_none() -> None:
+    advice = Concept(terms=(Term(lang="zh", text="出示取件码"), Term(lang="de", text="den Abholcode vorzeigen")))
+    longer = Concept(terms=(Term(lang="zh", text="出示取件码"), Term(lang="en", text="show the code")))
+    assert check("Show the take piece code.", "请出示取件码。", RETURN_CODE, advice)
+    assert not check("Show the take piece code.", "请出示取件码。", RETURN_CODE, longer)
+
+
 def test_a_calls_own_glossary_stays_a_matter_of_missing_terms() -> None:
     assert not check("Show the take piece codes.", "请出示取件码。", pairs=(("取件码", "pickup code"),))
 
