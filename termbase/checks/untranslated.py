@@ -20,7 +20,7 @@ from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
 from termbase.matching.glossary import approved_terms
 from termbase.matching.marks import Marks
-from termbase.matching.prose import other_scripts
+from termbase.matching.prose import other_languages
 from termbase.model import Draft, Severity
 
 _BRACKETED = re.compile(
@@ -92,7 +92,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 
 def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, ...]:
     """What the base calls a foreign passage that is one of its terms."""
-    for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_scripts(passage, language(draft.lang))))):
+    passage = passage.rstrip(" .!?…。！？")
+    for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_languages(draft.text, language(draft.lang))))):
         if primary(tag) == primary(draft.lang):
             continue
         for term in glossary.find(passage, tag):
@@ -214,10 +215,14 @@ def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
                 break
             if end > at and not re.fullmatch(r"[ ,]+", text[words[end - 1].end() : words[end].start()]):
                 break
+            if word in spoken.common and word not in common:
+                break  # "tomorrow morning au point relais"
             if not _is_word_of(words[end].group(), spoken.code):
                 strange += 1
                 telling = telling or _is_everyday(word)
             end += 1
+        while at < end and _is_word_of(words[at].group(), spoken.code):
+            at += 1  # "arrive tomorrow morning" in a French text
         if end - at >= 2 and telling and strange * 2 >= end - at:
             yield words[at].start(), words[end - 1].end()
         at = max(end, at + 1)
@@ -339,6 +344,7 @@ CHECK = Check(
             marked=("Please wait for the courier at home.",),
         ),
         Example(lang="fr", text="Please print the label, puis collez-la.", marked=("Please print the label",)),
+        Example(lang="fr", text="Il arrive tomorrow morning au point relais.", marked=("tomorrow morning",)),
         Example(lang="vi", text="Hàng sẽ được gửi bằng delivery express.", marked=("delivery express",)),
         Example(lang="de", text="Ihre 订单 ist unterwegs. Have a nice day!", marked=("订单", "Have a nice day")),
         Example(

@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from functools import lru_cache
 
-from termbase.languages import Language
+from termbase.languages import Language, language
 from termbase.matching.quick import compiled
 
 SILENT = "\u2060"
@@ -129,11 +129,19 @@ _LATIN = compiled(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)*")
 _HAN = compiled("[\u3400-\u9fff]{2,}")
 
 
-def other_scripts(text: str, spoken: Language) -> dict[str, list[str]]:
-    """The stretches of a text in a script its language does not use, by the language they are probably in."""
+def other_languages(text: str, spoken: Language) -> dict[str, list[str]]:
+    """What of a text is probably in another language, by that language: another script, English sentences."""
     found: dict[str, list[str]] = {}
     if spoken.letters and (latin := _LATIN.findall(text)):
         found["en"] = latin
+    elif spoken.code != "en" and not spoken.letters:
+        telling = language("en").common - spoken.common
+        if sum(word in telling for word in text.lower().split()) >= _TELLING:
+            found["en"] = [text]
     if spoken.code not in ("zh", "ja", "ko") and (chinese := _HAN.findall(text)):
         found["zh"] = chinese
     return found
+
+
+_TELLING = 2
+"""English function words that make an English passage likely."""
