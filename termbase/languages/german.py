@@ -112,7 +112,7 @@ def _is_simple(infinitive: str) -> bool:
 
 def _verbs(words: list[str]) -> list[str]:
     """The verbs that words may be forms of."""
-    lower = dict.fromkeys(word for word in words if word.islower())
+    lower = dict.fromkeys(word for word in words if word.islower() and word != "bitte")
     lemmas = (verb for word in lower for verb in (word, *_lemmas(word)))
     return [verb for verb in dict.fromkeys(lemmas) if conjugated(verb) and (_cut(verb)[0] or _is_simple(verb))]
 

@@ -426,7 +426,7 @@ def join(replacement: str, after: str) -> tuple[str, int]:
 def _is_predicate(parse: Parse) -> bool:
     """Whether a word says something of a noun in the singular: закрыт, был, пришла; not закрыл, which has an object."""
     past = parse.tag.POS == "VERB" and parse.tag.tense == "past" and "intr" in parse.tag
-    return bool((parse.tag.POS == "PRTS" or past) and parse.tag.number == "sing")
+    return bool((parse.tag.POS in ("PRTS", "ADJS") or past) and parse.tag.number == "sing")
 
 
 def _predicates(form: Parse, found: Parse, subject: Parse) -> bool:

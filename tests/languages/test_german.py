@@ -88,6 +88,7 @@ def test_adjectives_and_compounds(before: str, found: str, rule: str, replacemen
         ("Wir werden ", "zurückkommen", "zurückkommen", "sich melden", "Wir werden uns melden"),
         ("Dann werde ich ", "zurückkommen", "zurückkommen", "sich melden", "Dann werde ich mich melden"),
         ("Das Team wird ", "zurückkommen", "zurückkommen", "sich melden", "Das Team wird sich melden"),
+        ("", "wir entschuldigen uns", "=entschuldige", "bitte entschuldigen Sie", "bitte entschuldigen Sie"),
         ("", "wir können nichts tun", "wir können nichts tun", "ich prüfe das gern", "ich prüfe das gern"),
         ("", "Güter wurden", "Güter (wurde|wurden)", "Bestellung wurde", "Bestellung wurde"),
         ("", "gewhitelistet", "gewhitelistet", "freigegeben", "freigegeben"),
