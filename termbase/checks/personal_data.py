@@ -108,6 +108,16 @@ _LAST_DIGITS = {
 """How a number is named by its last digits, after the word for what it is."""
 
 
+_NAMED_CUSTOMER = compiled(
+    r"\b(?:customer|client|buyer)s?,? (?:named |called )?(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][a-z]+\b|(?:客户|顾客|买家|客戶|顧客|買家)[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|[，,（(])|"
+    r"[\u4e00-\u9fff]{1,4}様(?:も|と同|という)|[가-힣]{2,4} ?(?:고객)?님도|(?:다른 )?고객 [가-힣]{2,4}(?:님|\()|"
+    r"\b(?:client[ea]?|comprador|compradora|cliente?|acheteuse|acheteur) (?:(?:Sra?|don|doña|M|Mme|Mlle)\.? )?[A-ZÉÁÍÓÚÑ][a-zéèáíóúñç]+ [A-ZÉÁÍÓÚÑ]|"
+    r"\bKund(?:e|in|en) (?:(?:Herrn?|Frau) )?[A-ZÄÖÜ][a-zäöüß]+|\b[Кк]лиент\w{0,3} [А-ЯЁ][а-яё]+|\b[Пп]окупател\w{1,4} [А-ЯЁ][а-яё]+|"
+    r"ลูกค้าชื่อ|ลูกค้าที่ชื่อ|\b[Kk]hách(?: hàng)? (?:tên )?[A-ZĐ]\w+ [A-ZĐ]"
+)
+"""A customer spoken of by name."""
+
+
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Numbers with right check digits, passwords that are spelled out, contacts in sentences about somebody else."""
     text = draft.text
@@ -141,7 +151,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
         digits = re.sub(r"\D", "", match.group())
         if (
             digits[0] in "23456"
-            and (luhn(digits) or (len(digits) == 16 and _is_called_a_card(text, match.start())))
+            and (luhn(digits) or (15 <= len(digits) <= 19 and _is_called_a_card(text, match.start())))
             and not _NOT_A_CARD.search(text[max(0, match.start() - 60) : match.start()])
         ):
             yield *match.span(), "This is a full card number; give the last four digits at most."
@@ -166,7 +176,7 @@ def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
-    mentions = list(_SOMEBODY_ELSE.finditer(draft.text))
+    mentions = [*_SOMEBODY_ELSE.finditer(draft.text), *_NAMED_CUSTOMER.finditer(draft.text)]
     spans = sentences(draft.text, language(draft.lang)) if mentions else []
     for mention in mentions:
         start, end = sentence_at(spans, mention.start())
@@ -227,6 +237,11 @@ CHECK = Check(
         _bad("vi", "Mật khẩu của bạn là Hanoi2024!", "Hanoi2024"),
         _bad("ru", "Оплата прошла картой 5469 3800 1247 6652.", "5469 3800 1247 6652"),
         _bad("en", "Another customer at 24 Birch Lane, Leeds LS6 2QT got it.", "24 Birch Lane, Leeds LS6 2QT"),
+        _bad("en", "The customer Mrs Brown can be reached at 07700 900123.", "07700 900123"),
+        _bad("zh", "客户王女士（13812345678）也买过这款。", "13812345678"),
+        _bad("zh", "退款已到您的银行卡6222021001123456789。", "6222021001123456789"),
+        _bad("de", "Unsere Kundin Frau Weber, Telefon 0176 1234567, hatte das auch.", "0176 1234567"),
+        _bad("ru", "У покупателя Иванова, +7 912 345-67-89, то же самое.", "+7 912 345-67-89"),
         _bad("de", "Ein anderer Kunde (Gartenstraße 12) hat es.", "Gartenstraße 12"),
         _bad("zh", "另一位客户住在杭州市文三路88号，收到了您的包裹。", "杭州市文三路88号"),
         _bad("ja", "同じ症状の林様(090-1234-5678)は直りました。", "090-1234-5678"),
@@ -238,6 +253,8 @@ CHECK = Check(
         Example(lang="en", text="The password is case-sensitive. The password was reset."),
         Example(lang="ru", text="Оплата подарочной картой 5469 3800 1247 6652 прошла."),
         Example(lang="en", text="Your member card 5469 3800 1247 6652 is active. We deliver to 24 Birch Lane, Leeds."),
+        Example(lang="de", text="Unser Kundenservice ist unter 0800 1234567 erreichbar."),
+        Example(lang="zh", text="我们的客服电话是400-123-4567，客户可随时拨打。"),
         Example(lang="en", text="Call us at +86 138 0013 8000. Another customer had the same fault."),
         Example(lang="zh", text="密码错误，请重新输入。运单号4111111111111111。"),
         Example(lang="ja", text="パスワードは8文字以上です。"),

@@ -18,6 +18,7 @@ from termbase.checks.avoided import cures
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import Language, language, primary
 from termbase.matching import Glossary, Occurrence, own_words, sentences
+from termbase.matching.marks import Marks
 from termbase.matching.prose import sentence_at
 from termbase.matching.quick import compiled
 from termbase.model import Concept, Draft, Reason, Severity, Term
@@ -83,7 +84,15 @@ class _Sentence:
 
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
-    """Wordings of our list in sentences that name no time, and guarantees in any sentence."""
+    """Wordings of our list in sentences without a time, and guarantees anywhere; of overlapping ones the longest."""
+    taken = Marks(len(draft.text))
+    for hit in sorted(_promised(draft), key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not taken.touches(hit.start, hit.end):
+            taken.mark(hit.start, hit.end)
+            yield hit
+
+
+def _promised(draft: Draft) -> Iterator[Hit]:
     promises, kinds = _promises()
     code = primary(draft.lang)
     spoken = language(code)
@@ -129,6 +138,7 @@ CHECK = Check(
         Example(lang="en", text="It will certainly arrive.", marked=("will certainly arrive",)),
         Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
         Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
+        Example(lang="zh", text="我们保证明天一定送到。", marked=("保证明天一定送到",)),
         Example(lang="ja", text="できるだけ早くご連絡いたします。", marked=("できるだけ早く",)),
         Example(lang="ko", text="최대한 빨리 연락드리겠습니다.", marked=("최대한 빨리 연락드리겠습니다",)),
         Example(lang="pt", text="Responderemos o mais breve possível.", marked=("o mais breve possível",)),

@@ -46,7 +46,7 @@ _WITH_PARTICIPLE = re.compile(
 )
 _NO_VERB = frozenset(
     "a an the your our my his her their its this that these those not no we i you it he she they to please "
-    "out one courier".split()
+    "out one courier could would can may might should shall will must let".split()
 )
 
 _OWN_ARTICLE = re.compile(r"(the|an?|your|our|my)\s+", re.IGNORECASE)
