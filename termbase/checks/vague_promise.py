@@ -146,7 +146,7 @@ CHECK = Check(
         Example(lang="fr", text="Nous reviendrons vers vous dès que possible.", marked=("dès que possible",)),
         Example(lang="de", text="Wir melden uns so bald wie möglich.", marked=("so bald wie möglich",)),
         Example(lang="ru", text="Мы ответим как можно скорее.", marked=("как можно скорее",)),
-        Example(lang="th", text="เราจะติดต่อกลับโดยเร็วที่สุด", marked=("โดยเร็วที่สุด",)),
+        Example(lang="th", text="เราจะติดต่อกลับโดยเร็วที่สุด", marked=("จะติดต่อกลับโดยเร็วที่สุด",)),
         Example(lang="vi", text="Chúng tôi sẽ phản hồi sớm nhất có thể.", marked=("sớm nhất có thể",)),
     ),
     good=(
