@@ -44,6 +44,13 @@ _GOVERNED = {
     for word in words.split()
 }
 _SUBJECTS = {"nomn", "accs"}
+_TOWARDS = re.compile(
+    r"\b(?:пере[дв][ае]|передад|отправ|достав|прид|приш|приед|прибы|поступ|добав|полож|войд|вой[дт]|захо|зайд|помест|верн|"
+    r"обра[тщ]|загру[зж]|введ|ввод|внес|внос|включ|вход|выез|пойд|ид[её]т|позвон|перезвон|напиш|пиш|сда[йтм]|привез|"
+    r"выш[ел]|направ|запи[сш]|обмен|замен|перешл|переш[её]л|соглас|нажм|нажа|клик|подпис|влия|отвеч|ответ|рассчит|перейд|переход|ссылк|зачисл|сверн)",
+    re.IGNORECASE,
+)
+"""Words of movement, after which "в" and "на" ask where to (accs), not where (loct)."""
 _ADJECTIVES = ("ADJF", "PRTF")
 _VERBS = ("VERB", "INFN", "GRND")
 Form = tuple[str, str]
@@ -124,11 +131,22 @@ def refit(replacement: str, found: str, rule: str, before: str) -> str:
     verb = next((word for word in said if _is_a(word, *_VERBS)), None) if rule else None
     if verb is not None:
         return _verb(replacement, offered, verb, written, before)
-    if not found.isupper() and all(_plain(word) in fixed and re.match("[а-яё]", word) for word in said):
-        return replacement  # made for this very form
+    if not found.isupper() and all(_is_made_for(word, fixed) for word in said):
+        return replacement
     if said[0] in _GOVERNED or offered[0] in _GOVERNED:
         return replacement
     return _phrase(replacement, offered, [] if found.isupper() else said, rule, before)
+
+
+def _is_made_for(word: str, fixed: set[str]) -> bool:
+    """Whether a rule names a word in this very form, and no other form of it."""
+    lemmas = {p.normal_form for p in _guesses(word)}
+    others = (other for other in fixed if other != _plain(word) and _plain(other)[:3] == _plain(word)[:3])
+    return (
+        _plain(word) in fixed
+        and bool(lemmas)
+        and not any(lemmas & {p.normal_form for p in _guesses(o)} for o in others)
+    )
 
 
 def _is_a(word: str, *kinds: str) -> bool:
@@ -319,10 +337,16 @@ def _in_context(forms: list[Form], before: str, *, latin: bool) -> list[Form]:
         forms = [form for form in forms if form in shown or (latin and form[0] in {case for case, _ in shown})]
         words.pop()
     if words and words[-1] in _GOVERNED:
-        return [form for form in forms if form[0] in _GOVERNED[words[-1]]]
+        cases = _GOVERNED[words[-1]]
+        if words[-1] in ("в", "во", "на"):
+            towards = _TOWARDS.search(" ".join(words)) or (words[-1] == "на" and _is_a(" ".join(words[-2:-1]), "NOUN"))
+            cases = frozenset({"accs" if towards else "loct"})
+        return [form for form in forms if form[0] in cases] or [
+            form for form in forms if form[0] in _GOVERNED[words[-1]]
+        ]
     if latin and words and _is_a(words[-1], "NOUN"):
-        cases = {str(p.tag.case) for p in _of(words[-1], ("NOUN",))}
-        if not cases <= {"datv", "ablt"} and not any(word in ("по", "при", "для") for word in words[:-1]):
+        shown_by = {str(p.tag.case) for p in _of(words[-1], ("NOUN",))}
+        if not shown_by <= {"datv", "ablt"} and not any(word in ("по", "при", "для") for word in words[:-1]):
             return [form for form in forms if form[0] == "gent"]
     direct = [form for form in forms if form[0] in ("nomn", "accs")]
     if len({form[0] for form in direct}) < 2:
