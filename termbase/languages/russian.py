@@ -91,7 +91,9 @@ def _is_known(parse: Parse) -> bool:
     methods, analyzer = _methods(parse), _analyzer()
     if "HyphenatedWordsAnalyzer" in methods:
         return analyzer is not None and bool(analyzer.word_is_known(parse.word.rpartition("-")[2]))
-    return not methods & {"FakeDictionary", "UnknownPrefixAnalyzer", "UnknAnalyzer"}
+    if "UnknownPrefixAnalyzer" in methods:
+        return bool(parse.normal_form == parse.word)  # постамат goes like мат; тикет is no кета
+    return not methods & {"FakeDictionary", "UnknAnalyzer"}
 
 
 def _plain(word: str) -> str:
