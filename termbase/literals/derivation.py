@@ -129,7 +129,7 @@ def _fits(pattern: str) -> bool:
 def _joined(cut: Sequence[Part], lang: str) -> Iterator[Rendering]:
     """The patterns that a row of parts makes, for each of its parts that may carry the literal word."""
     if len(cut) == 1:
-        yield from _single(cut[0])
+        yield from _single(cut[0], lang)
         return
     shape = shapes()[lang]
     most = _MOST_GLOSSES[len(cut)]
@@ -143,14 +143,14 @@ def _joined(cut: Sequence[Part], lang: str) -> Iterator[Rendering]:
     yield from _arranged(cut, every, shape, literal=False, first_wrong=False)
 
 
-def _single(only: Part) -> Iterator[Rendering]:
+def _single(only: Part, lang: str) -> Iterator[Rendering]:
     for cost, gloss in enumerate(only.glosses):
-        yield Rendering(plain(gloss.text), _wrong_alone(gloss), cost)
+        yield Rendering(plain(gloss.text), _wrong_alone(gloss, lang), cost)
 
 
-def _wrong_alone(gloss: Gloss) -> bool:
+def _wrong_alone(gloss: Gloss, lang: str) -> bool:
     """Whether a rendering is literal without others beside it: one word may be right in its place, two are not."""
-    return gloss.alone or (gloss.literal and " " in gloss.text)
+    return gloss.alone or (gloss.literal and gloss.text.count(" ") >= shapes()[lang].get("syllables", 1))
 
 
 def _arranged(
@@ -208,7 +208,7 @@ def wordings(term: str, source_lang: str, lang: str) -> Iterator[Wording]:
     for rank, cut in enumerate(cuts(term, source, target)):
         if len(cut) == 1:
             for cost, gloss in enumerate(cut[0].glosses):
-                if _wrong_alone(gloss) and gloss.text not in right:
+                if _wrong_alone(gloss, target) and gloss.text not in right:
                     yield Wording(gloss.text, (gloss.text,), cost + _CUT_COST * rank)
             continue
         kept = [p for p in cut if not p.small]

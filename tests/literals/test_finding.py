@@ -117,6 +117,26 @@ def test_chinese_terms_in_languages_that_decline(lang: str, term: str, text: str
     assert marked(text, term, "zh", lang) == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "text", "found"),
+    [
+        ("vi", "人工客服", "Bạn muốn gặp dịch vụ khách hàng nhân tạo?", "dịch vụ khách hàng nhân tạo"),
+        ("vi", "优惠活动", "Hoạt động ưu đãi kết thúc vào thứ Sáu.", "Hoạt động ưu đãi"),
+        ("vi", "退货申请", "Shop đã nhận đơn xin trả hàng.", "đơn xin trả hàng"),
+        ("vi", "退款", "Shop đã thoái tiền.", "thoái tiền"),
+        ("vi", "退款进度", "Tình trạng hoàn tiền ở trong ứng dụng.", ""),
+        ("vi", "活动", "Máy hoạt động bình thường.", ""),
+        ("th", "人工客服", "ต่อสายฝ่ายบริการลูกค้าเทียมค่ะ", "ฝ่ายบริการลูกค้าเทียม"),
+        ("th", "退货申请", "ได้รับใบสมัครการคืนสินค้าแล้วค่ะ", "ใบสมัครการคืนสินค้า"),
+        ("th", "快递单号", "หมายเลขเดี่ยวด่วนคือ 12 ค่ะ", "หมายเลขเดี่ยวด่วน"),
+        ("th", "客服", "ฝ่ายบริการลูกค้าจะโทรกลับค่ะ", ""),
+        ("th", "退款", "เงินคืนจะเข้าบัญชีวันศุกร์ค่ะ", ""),
+    ],
+)
+def test_chinese_terms_in_languages_where_the_modifier_follows(lang: str, term: str, text: str, found: str) -> None:
+    assert marked(text, term, "zh", lang) == ([found] if found else [])
+
+
 def test_a_wording_that_may_be_right_is_told_apart() -> None:
     text = "Please send the courier number."
     assert marked(text, "快递单号") == []

@@ -17,7 +17,7 @@ TABLES = sorted(pairs())
 
 
 def test_the_directions_people_write_in_have_a_table() -> None:
-    assert {("zh", lang) for lang in ("en", "ja", "ko")} <= pairs()
+    assert {("zh", lang) for lang in ("en", "ja", "ko", "th", "vi")} <= pairs()
     assert {("en", lang) for lang in ("de", "fr", "es", "ru", "zh", "ja", "ko")} <= pairs()
     assert {lang for _, lang in pairs()} <= set(shapes())
 
