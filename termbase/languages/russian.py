@@ -92,7 +92,8 @@ def _is_known(parse: Parse) -> bool:
     if "HyphenatedWordsAnalyzer" in methods:
         return analyzer is not None and bool(analyzer.word_is_known(parse.word.rpartition("-")[2]))
     if "UnknownPrefixAnalyzer" in methods:
-        return bool(parse.normal_form == parse.word)  # постамат goes like мат; тикет is no кета
+        # постамат goes like мат; тикет is no кета
+        return bool(parse.normal_form == parse.word and "Fixd" not in parse.tag)
     return not methods & {"FakeDictionary", "UnknAnalyzer"}
 
 
@@ -137,7 +138,15 @@ def refit(replacement: str, found: str, rule: str, before: str) -> str:
         return replacement
     if said[0] in _GOVERNED or offered[0] in _GOVERNED:
         return replacement
-    return _phrase(replacement, offered, [] if found.isupper() else said, rule, before)
+    if found.isupper() or all(_is_fixed(_said(word, written)) for word in said):
+        said = []
+    russian = [word for word in said if re.match("[а-яё]", word)]
+    return _phrase(replacement, offered, russian or said, rule, before)  # B2B-клиентов goes like клиентов
+
+
+def _is_fixed(readings: Sequence[Parse]) -> bool:
+    """Whether a word is the same in every case."""
+    return bool(readings) and "Fixd" in readings[0].tag
 
 
 def _is_made_for(word: str, fixed: set[str]) -> bool:
@@ -198,7 +207,7 @@ def _wanted(verb: str, before: str) -> Parse | None:
 def _phrase(replacement: str, offered: list[str], said: list[str], rule: str, before: str) -> str:
     """A replacement with its first noun, or its lone adjectives, in the case and number of the words found.
 
-    `said` are those words, none for an acronym, which shows no case.
+    `said` are those words, none for an acronym or another word that shows no case.
     """
     written = _of_rule(rule)
     head = _head([_said(word, written) for word in said])
@@ -277,10 +286,16 @@ def _agreeing(word: str, noun: Parse, case: str, number: str) -> str | None:
     """An adjective in the form that goes with a noun."""
     for parse in _of(word, _ADJECTIVES):
         forms = [f for f in parse.lexeme if f.tag.POS == parse.tag.POS and _form(f) == (case, number) and not _odd(f)]
-        forms = [f for f in forms if ("Supr" in f.tag) == ("Supr" in parse.tag) and _agrees([f], noun, (case, number))]
+        forms = [f for f in forms if _is_same_word(f, parse) and _agrees([f], noun, (case, number))]
         if forms:  # наилучший is a form of лучший
             return str(max(forms, key=lambda f: str(f.word)[:2] == word[:2]).word)
     return None
+
+
+def _is_same_word(form: Parse, parse: Parse) -> bool:
+    """Whether two forms of a lexeme are of one adjective: лучший is not хороший, защищённый not защитивший."""
+    same_participle = form.tag.voice == parse.tag.voice and form.tag.tense == parse.tag.tense
+    return same_participle and ("Supr" in form.tag) == ("Supr" in parse.tag)
 
 
 def _inflected(replacement: str, words: Sequence[str], noun: Parse, case: str, number: str) -> str | None:
@@ -316,7 +331,12 @@ def _adjectives(replacement: str, offered: list[str], said: list[str], written: 
     for reading in readings:
         changed = {}
         for word in offered:
-            forms = (f for p in _of(word, _ADJECTIVES)[:1] for f in p.lexeme if f.tag.POS == p.tag.POS)
+            forms = (
+                f
+                for p in _of(word, _ADJECTIVES)[:1]
+                for f in p.lexeme
+                if f.tag.POS == p.tag.POS and _is_same_word(f, p)
+            )
             changed[word] = next((f.word for f in forms if _same_adjective(f, reading) and not _odd(f)), "")
         results.add(_written(replacement, changed) if all(changed.values()) else replacement)
     return results.pop() if len(results) == 1 else replacement
@@ -363,6 +383,8 @@ def _subject_or_object(words: Sequence[str], numbers: set[str]) -> str:
         verb = next(iter(_parses(words[at])), None)
         if verb is None or verb.tag.POS not in (*_VERBS, "PRTS"):
             continue
+        if verb.normal_form in ("пройти", "проходить"):
+            return "accs"
         if verb.tag.POS == "PRTS" or "intr" in verb.tag:
             return "nomn"
         subject = any({p.tag.case for p in _parses(word)} & _SUBJECTS == {"nomn"} for word in words[:at])
@@ -457,7 +479,7 @@ def _is_predicate(parse: Parse) -> bool:
 
 def _predicates(form: Parse, found: Parse, subject: Parse) -> bool:
     """Whether a form of a participle or a past tense is the one that goes with a subject."""
-    if form.tag.POS != found.tag.POS or form.tag.tense != found.tag.tense or form.tag.number != subject.tag.number:
+    if form.tag.POS != found.tag.POS or not _is_same_word(form, found) or form.tag.number != subject.tag.number:
         return False
     return form.tag.gender is None or form.tag.gender == subject.tag.gender
 
