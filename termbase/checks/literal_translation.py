@@ -63,11 +63,15 @@ def _unlisted(draft: Draft, source: str, glossary: Glossary, listed: list[Occurr
     marked = Marks(len(text), ((o.start, o.end) for o in listed))
     approved = Marks(len(text), ((o.start, o.end) for o in right))
     # advice on a longer wording that has no term in this language silences none that has
-    for term in glossary.find(source, draft.source_lang, keep=lambda o: bool(_better(o, draft.lang))):
+    terms = glossary.find(source, draft.source_lang, keep=lambda o: bool(_better(o, draft.lang)))
+    done = {(term.start, term.end) for term in terms if id(term.concept) in said}
+    for term in terms:
         concept = term.concept
         if id(concept) in said or concept.origin == CALL or not _counts(concept, draft):
             continue
         said.add(id(concept))  # once is enough
+        if (term.start, term.end) in done:  # another concept of the same words is said
+            continue
         better = _better(term, draft.lang)
         places = find_rendering(text, term.text, draft.source_lang, draft.lang, literal_only=True)
         if not places or any(says(text, one, draft.lang) for one in better):

@@ -238,6 +238,12 @@ def test_a_longer_wording_without_a_term_in_the_language_silences_none() -> None
     assert not check("Show the take piece code.", "请出示取件码。", RETURN_CODE, longer)
 
 
+def test_a_source_term_of_two_concepts_is_said_by_either() -> None:
+    other = Concept(terms=(Term(lang="zh", text="取件码"), Term(lang="en", text="collection code")))
+    assert check("Show the take piece code.", "请出示取件码。", RETURN_CODE, other)
+    assert not check("Your collection code: the take piece code.", "请出示取件码。", RETURN_CODE, other)
+
+
 def test_a_calls_own_glossary_stays_a_matter_of_missing_terms() -> None:
     assert not check("Show the take piece codes.", "请出示取件码。", pairs=(("取件码", "pickup code"),))
 
