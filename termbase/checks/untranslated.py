@@ -20,13 +20,13 @@ from termbase.languages import Language, guess, known, language, primary
 from termbase.matching import Glossary, own_words, sentences
 from termbase.matching.glossary import approved_terms
 from termbase.matching.marks import Marks
-from termbase.matching.prose import other_languages
-from termbase.model import Draft, Severity
+from termbase.model import Concept, Draft, Severity, Term
 
 _BRACKETED = re.compile(
     r"【[^【】]{0,80}】|\[[^\[\]]{0,80}\]|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》|\{[^{}]{0,80}\}|<[^<>]{0,80}>|%\(\w{1,80}\)"
 )
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
+_HAN_RUN = re.compile("[\u3400-\u9fff]{2,}")
 _EVERYWHERE = frozenset(
     "app apps email e-mail mail ok wifi wi-fi usb pdf vip online offline web website internet link chat bug id pin qr sms "
     "bluetooth android ios iphone ipad windows mac google apple code cookie cookies login logo menu tv pc led lcd hdmi gps "
@@ -45,6 +45,10 @@ _VIETNAMESE = re.compile(
     r"(?:ngh?|gh?|gi|kh|ph|qu|th|tr|ch|nh|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
 """A Vietnamese syllable, its marks left aside."""
+_NOT_JAPANESE = re.compile(
+    r"(?:物流)?信息|客服|快[递遞]|退[货貨款]|[换換][货貨]|[发發][货貨]|[优優]惠券|[订訂][单單]|手机号?|[验驗][证証][码碼]|登[录錄]|付款"
+)
+"""Chinese words of the trade, in characters that Japanese knows too."""
 _MIN_WORDS = 4
 _DENSE = frozenset({"zh", "ja", "ko"})
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
@@ -67,7 +71,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             confidence=0.9,
         )
         return
-    words = dict.fromkeys(_foreign_words(text, spoken, draft))
+    words = dict.fromkeys([*_foreign_words(text, spoken, draft), *_english_terms(text, spoken, glossary)])
     foreign = [*_foreign_sentences(text, spoken), *_foreign_script(text, spoken), *words]
     if not foreign:
         return
@@ -93,7 +97,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, ...]:
     """What the base calls a foreign passage that is one of its terms."""
     passage = passage.rstrip(" .!?…。！？")
-    for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_languages(draft.text, language(draft.lang))))):
+    for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_languages(draft.text, draft.lang)))):
         if primary(tag) == primary(draft.lang):
             continue
         for term in glossary.find(passage, tag):
@@ -102,6 +106,34 @@ def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, 
                 if better:
                     return tuple(one.text for one in better)
     return ()
+
+
+def other_languages(text: str, tag: str) -> dict[str, list[str]]:
+    """What of a text is probably in another language than its own, by that language: whose terms are worth knowing."""
+    spoken = language(tag)
+    found: dict[str, list[str]] = {}
+    if spoken.letters:
+        if latin := _LATIN_RUN.findall(text):
+            found["en"] = latin
+    elif spoken.code != "en" and spoken.common:
+        telling = language("en").common - spoken.common
+        words = dict.fromkeys(re.findall(r"[A-Za-z]+", text))
+        if any((w.lower() in telling or _is_everyday(w.lower())) and not _is_word_of(w, spoken.code) for w in words):
+            found["en"] = [text]
+    if spoken.code not in ("zh", "ja", "ko") and (chinese := _HAN_RUN.findall(text)):
+        found["zh"] = chinese
+    return found
+
+
+def _english_terms(text: str, spoken: Language, glossary: Glossary) -> Iterator[tuple[int, int]]:
+    """Terms of the base in English, of two words or more, in a text in another language with Latin letters."""
+    if spoken.letters or "en" not in other_languages(text, spoken.code):
+        return
+    for term in glossary.find(text, "en"):
+        words = term.text.split() if term.text.islower() and not term.term.avoided else ()
+        foreign = len(words) > 1 and not all(_is_word_of(word, spoken.code) for word in words)
+        if foreign and not _named(text, term.start, term.end):
+            yield term.start, term.end
 
 
 def _is_clause(words: str) -> bool:
@@ -150,7 +182,10 @@ def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
     for match in re.finditer(rf"[{foreign}][{foreign}\s，、·]*[{foreign}]|[{foreign}]{{2,}}", text):
         if not _LABELLED.search(text[max(0, match.start() - 14) : match.start()]):
             yield match.span()
-    if spoken.code == "ja":  # simplified characters that Japanese does not write
+    if spoken.code == "ja":
+        for match in _NOT_JAPANESE.finditer(text):
+            yield match.span()
+        # simplified characters that Japanese does not write
         for match in re.finditer("[\u3400-\u9fff]{4,}", text):
             if re.search("[们这说对时间请产问题给还没为]", match.group()) and re.search(
                 "[们这说请给还没]", match.group()
@@ -175,9 +210,9 @@ def _foreign_words(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[
             continue
         plain = [w for w in words if w.lower() not in _EVERYWHERE]
         strange = [w for w in plain if w in source or (_is_everyday(w) and (w.islower() or w.lower() in _DAYS))]
-        function_words = sum(w in language("en").common for w in plain)
+        function_words = sum(w in language("en").common or w in ("a", "an") for w in words)
         passage = run.group()[1:] if len(words) > _MIN_WORDS else run.group()
-        whole_phrase = len(words) >= 3 and function_words and passage.islower()
+        whole_phrase = len(words) >= 3 and function_words and passage[1:].islower()
         if whole_phrase or (strange and (len(strange) + function_words) * 2 >= len(words)):
             yield run.span()
     if not spoken.letters:
@@ -345,6 +380,15 @@ CHECK = Check(
         ),
         Example(lang="fr", text="Please print the label, puis collez-la.", marked=("Please print the label",)),
         Example(lang="fr", text="Il arrive tomorrow morning au point relais.", marked=("tomorrow morning",)),
+        Example(
+            lang="fr",
+            text="Le modèle noir est out of stock.",
+            marked=("out of stock",),
+            concepts=(
+                Concept(terms=(Term(lang="en", text="out of stock"), Term(lang="fr", text="en rupture de stock"))),
+            ),
+        ),
+        Example(lang="ru", text="Нажмите Request a return в кабинете.", marked=("Request a return",)),
         Example(lang="vi", text="Hàng sẽ được gửi bằng delivery express.", marked=("delivery express",)),
         Example(lang="de", text="Ihre 订单 ist unterwegs. Have a nice day!", marked=("订单", "Have a nice day")),
         Example(
@@ -362,6 +406,7 @@ CHECK = Check(
             marked=("Please allow two days for processing",),
         ),
         Example(lang="vi", text="Đơn hàng 已发货 rồi ạ.", marked=("已发货",)),
+        Example(lang="ja", text="物流信息はアプリでご確認いただけます。", marked=("物流信息",)),
     ),
     good=(
         Example(lang="en", text="Please tap 【我的订单】 in the app."),

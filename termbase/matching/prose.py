@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from functools import lru_cache
 
-from termbase.languages import Language, language
+from termbase.languages import Language
 from termbase.matching.quick import compiled
 
 SILENT = "\u2060"
@@ -123,25 +123,3 @@ def sentence_at(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
     """The sentence that holds a position; the closest before it when it stands between two."""
     at = bisect_right(spans, (position, sys.maxsize))
     return spans[at - 1] if at else (0, 0)
-
-
-_LATIN = compiled(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)*")
-_HAN = compiled("[\u3400-\u9fff]{2,}")
-
-
-def other_languages(text: str, spoken: Language) -> dict[str, list[str]]:
-    """What of a text is probably in another language, by that language: another script, English sentences."""
-    found: dict[str, list[str]] = {}
-    if spoken.letters and (latin := _LATIN.findall(text)):
-        found["en"] = latin
-    elif spoken.code != "en" and not spoken.letters:
-        telling = language("en").common - spoken.common
-        if sum(word in telling for word in text.lower().split()) >= _TELLING:
-            found["en"] = [text]
-    if spoken.code not in ("zh", "ja", "ko") and (chinese := _HAN.findall(text)):
-        found["zh"] = chinese
-    return found
-
-
-_TELLING = 2
-"""English function words that make an English passage likely."""

@@ -9,10 +9,10 @@ from time import monotonic
 from typing import Any
 
 from termbase.checks import optional, run
+from termbase.checks.untranslated import other_languages
 from termbase.errors import Invalid, UsageError
-from termbase.languages import guess, language, normalize_tag, primary
+from termbase.languages import guess, normalize_tag, primary
 from termbase.matching import Glossary, own_words
-from termbase.matching.prose import other_languages
 from termbase.matching.screening import Screen
 from termbase.model import Draft, Finding, Verdicts
 
@@ -117,7 +117,7 @@ class OneDraft(Checker):
         if draft.source_lang:
             spoken.setdefault(draft.source_lang, []).extend((draft.source or "", *(source for source, _ in glossary)))
             spoken[draft.source_lang].append(draft.text)  # what was left untranslated
-        for tag, stretches in other_languages(draft.text, language(draft.lang)).items():
+        for tag, stretches in other_languages(draft.text, draft.lang).items():
             spoken.setdefault(tag, []).extend(stretches)
         screen = Screen(spoken)
         concepts = live_concepts(self._where, map(primary, spoken), screen)
