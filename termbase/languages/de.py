@@ -29,6 +29,8 @@ LANGUAGE = Language(
         "von es im wird werden haben hat bitte wenn bei auch als oder sich kann können uns unser "
     ).split()
     ),
+    stacks=False,
+    endings=("ung", "ungen"),
     small=frozenset("in am zum zur vom beim ins einem einer eines".split()),
     numbers=Numbers(
         decimal=",",

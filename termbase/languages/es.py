@@ -24,6 +24,7 @@ LANGUAGE = Language(
         "unas nada otro otra otros otras ya fue era están "
     ).split()
     ),
+    stacks=False,
     small=frozenset("a o e u me te os".split()),
     numbers=Numbers(
         decimal=",",

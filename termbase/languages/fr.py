@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "cette il elle être avez avons merci ne je la de en un ou par plus bien été "
     ).split()
     ),
+    stacks=False,
     small=frozenset("se s me m te t l d n qu j c y à son sa ses leur leurs".split()),
     numbers=Numbers(
         decimal=",",

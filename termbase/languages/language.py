@@ -107,6 +107,8 @@ class Language:
     small: frozenset[str] = frozenset()
     """Further words that bear nothing of a term's meaning, lower case: articles, prepositions, elided and reflexive
     pronouns (se connecter, nous connecter)."""
+    stacks: bool = True
+    """Whether nouns are put one before another (member day, member party day), so that one more makes another term."""
     particles_apart: frozenset[str] = frozenset()
     """Small words that make another verb of the verb before them (turn on, turn off), with its object between."""
     nouns: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "depois sem fazer ainda todos nosso pelos pelas ter ser caso dia dias hoje fica favor "
     ).split()
     ),
+    stacks=False,
     small=frozenset("a as à às me te".split()),
     numbers=Numbers(
         decimal=",",

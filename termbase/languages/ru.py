@@ -25,6 +25,7 @@ LANGUAGE = Language(
     join=join,
     letters="\u0400-\u04ff",
     common=frozenset("и в не на вы ваш мы с по для что это к из за от".split()),
+    stacks=False,
     small=frozenset("о об у при до себя свой".split()),
     numbers=Numbers(
         decimal=",",

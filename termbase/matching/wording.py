@@ -88,14 +88,15 @@ def _in_words(text: str, term: str, target: Language) -> tuple[int, int] | None:
 def _scattered(chosen: list[int], words: list[str], target: Language) -> bool:
     """Whether other words of weight part the term's: "member party day" is no member day.
 
-    One may stand among them where function words or another order show that the sentence took the term apart; any may
-    before a particle that stands apart from its verb (turn the router off).
+    One may stand among them where the language puts no nouns one before another (номер вашего заказа), or where
+    function words or another order show that the sentence took the term apart; any may before a particle that stands
+    apart from its verb (turn the router off).
     """
     if len(chosen) > 1 and chosen == sorted(chosen) and words[chosen[-1]] in target.particles_apart:
         chosen = chosen[:-1]
     between = [words[n] for n in range(min(chosen) + 1, max(chosen)) if n not in chosen]
     weighty = sum(target.weighs(word) and len(word) > 2 for word in between)
-    return weighty > 1 or (weighty == len(between) > 0 and chosen == sorted(chosen))
+    return weighty > 1 or (target.stacks and weighty == len(between) > 0 and chosen == sorted(chosen))
 
 
 def _content(term: str, target: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from peers import Item, Mark, Missing, codespell, of_npm, pofilter, score, termbase, words
 from trial import (
+    STRANGERS,
     Case,
     Document,
     Pair,
@@ -137,9 +138,9 @@ def test_cases_name_the_term_and_strangers_do_not() -> None:
     pair = Pair("account", "Konto")
     texts = [("Your accounts are open.", "Ihr Kundenkonto ist offen."), ("The door is open.", "Die Tür ist offen.")]
     draw = random.Random(1)
-    cases = cases_of_use([pair], texts, ("en", "de"), SPELLING, most=9, draw=draw)
+    cases = cases_of_use([pair], texts, ("en", "de"), SPELLING, most=9, each=2, draw=draw)
     assert cases == [Case(pair, *texts[0])]
-    assert list(unrelated(cases, texts, "en", draw)) == [Case(pair, "account", "Die Tür ist offen.")]
+    assert list(unrelated(cases, texts, "en", draw)) == [Case(pair, "account", "Die Tür ist offen.")] * STRANGERS
 
 
 def test_documents_take_the_terms_their_translators_keep_to(tmp_path: Path) -> None:

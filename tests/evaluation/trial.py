@@ -1,7 +1,8 @@
 """How often a glossary check cries wolf, and how often it is content with a text that does not use the term.
 
-**False alarms.** A case is an approved pair of the starter packs and a segment of the corpus (translated by people)
-whose source names the term and whose translation uses it. A check that misses the term there gives a false alarm.
+**False alarms.** A case is a pair and a segment of the corpus (translated by people) whose source names the term and
+whose translation uses it. A check that misses the term there gives a false alarm. The pairs are the approved ones of
+the starter packs, and many more: the short entries of the corpus itself that have one translation.
 
 Whether a translation uses a term is decided by none of the checks and by nothing that termbase is made of (simplemma,
 Snowball), but by Hunspell's dictionaries: every word of weight of the term stands in the translation in a form of the
@@ -9,8 +10,8 @@ same dictionary word, or as a part of a compound, in the term's order with at mo
 only begins alike does not count, nor one of another prefix (cambio, intercambio), nor another part of a compound
 (Standort, Ort). A Chinese translation uses a term when its characters stand in order, at most one other between two.
 
-**Wrong acceptance.** The term of every case is looked for in the translation of a segment drawn by chance whose source
-does not name it. Nothing is filtered: one that does hold the term counts against the check too.
+**Wrong acceptance.** The term of every case is looked for in the translations of three segments drawn by chance whose
+sources do not name it. Nothing is filtered: one that does hold the term counts against the check too.
 
 **Documents.** Ten segments of one origin in their order, English and Chinese. The terms are those of the origin itself:
 its short entries with one translation, to which its translators keep in four of five segments at least (three
@@ -44,13 +45,17 @@ from termbase.model import Concept, Draft, TermType
 DIRECTIONS = (("en", "de"), ("en", "es"), ("en", "fr"), ("en", "ru"), ("en", "zh"), ("zh", "en"))
 ADVICE = frozenset({"wording", "false-friends", "phrases"})
 """Subjects of the packs that hold ways of speaking and no vocabulary."""
-A_PAIR = 80
-"""Cases of one pair at most."""
+A_PAIR, AN_ENTRY = 80, 4
+"""Cases of one pair of the packs at most, and of one short entry."""
+STRANGERS = 3
+"""Segments in which the term of a case is looked for without reason."""
 BETWEEN = 2
 """Other words that may stand between two of a term's."""
 DOCUMENT, LEAST_USES, KEPT = 10, 3, 0.8
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-CHINESE = re.compile("[\u3400-\u9fff]+")
+NAME = re.compile(r"[A-Za-z][a-z-]{2,}(?: [a-z-]+){0,2}")
+SHORT = re.compile(r"[^\W\d_]{3,}(?:[ '’-][^\W\d_]+){0,3}")
+CHINESE = re.compile("[\u3400-\u9fff]{2,8}")
 DICTIONARIES = {"de": "de/de_DE", "en": "en/en_US", "es": "es/es_ES", "fr": "fr_FR/fr_FR", "ru": "ru_RU/ru_RU"}
 SMALL = {
     "de": "der die das des dem den ein eine einen einem einer zu sich von mit für im in und",
@@ -221,9 +226,10 @@ def cases_of_use(
     spelling: Spelling,
     *,
     most: int,
+    each: int,
     draw: random.Random,
 ) -> list[Case]:
-    """Segments that name a term and whose translation uses it, drawn by chance."""
+    """Segments that name a term and whose translation uses it, drawn by chance; at most `each` of a pair."""
     source_lang, lang = direction
     by_start: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
@@ -237,7 +243,7 @@ def cases_of_use(
         lower = source.lower()
         for start in sorted({lower[at : at + 2] for at in range(len(lower) - 1)} & by_start.keys()):
             for pair in by_start[start]:
-                if pair.source.lower() not in lower or count[pair] == A_PAIR:
+                if pair.source.lower() not in lower or count[pair] == each:
                     continue
                 if names(source, pair.source, source_lang) and spelling.uses(text, pair.target, lang):
                     count[pair] += 1
@@ -250,8 +256,8 @@ def cases_of_use(
 def unrelated(
     cases: Sequence[Case], texts: Sequence[tuple[str, str]], source_lang: str, draw: random.Random
 ) -> Iterator[Case]:
-    """The term of each case with the translation of a segment, drawn by chance, that does not name it."""
-    for case in cases:
+    """The term of each case with the translations of segments, drawn by chance, that do not name it."""
+    for case in [case for case in cases for _ in range(STRANGERS)]:
         source, text = draw.choice(texts)
         while names(source, case.pair.source, source_lang):
             source, text = draw.choice(texts)
@@ -268,6 +274,7 @@ class Document(NamedTuple):
 
 def documents(rows: Sequence[Row], source_lang: str, spelling: Spelling) -> list[Document]:
     """The documents of a corpus from English into Chinese, or from Chinese into English."""
+    lang = "en" if source_lang == "zh" else "zh"
     origins: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.lang == "zh":
@@ -275,7 +282,7 @@ def documents(rows: Sequence[Row], source_lang: str, spelling: Spelling) -> list
     found = []
     for own in origins.values():
         texts = [(row.english, row.other) if source_lang == "en" else (row.other, row.english) for row in own]
-        pairs = tuple(_kept_pairs(_entries(own, source_lang), texts, source_lang, spelling))
+        pairs = tuple(_kept_pairs(entries(own, source_lang, lang), texts, source_lang, spelling))
         long = [text for text, row in zip(texts, own, strict=True) if len(row.english.split()) >= 5]
         for at in range(0, len(long) - DOCUMENT + 1, DOCUMENT):
             part = long[at : at + DOCUMENT]
@@ -283,16 +290,17 @@ def documents(rows: Sequence[Row], source_lang: str, spelling: Spelling) -> list
     return found
 
 
-def _entries(rows: Sequence[Row], source_lang: str) -> list[Pair]:
-    """The short entries of an origin that have one translation."""
-    entries: dict[str, set[str]] = defaultdict(set)
+def entries(rows: Sequence[Row], source_lang: str, lang: str) -> list[Pair]:
+    """The short entries of some rows that have one translation."""
+    found: dict[str, set[str]] = defaultdict(set)
+    shape = CHINESE if "zh" in (source_lang, lang) else SHORT
     for row in rows:
-        name = re.sub(r"[_&]", "", row.english).strip(" :.…").lower()
+        name = re.sub(r"[_&]", "", row.english).strip(" :.…")
         term = re.sub(r"[_&]|\(_?[A-Z]\)", "", row.other).strip(" :.…：")
-        if re.fullmatch(r"[a-z][a-z-]{3,}(?: [a-z-]+){0,2}", name) and CHINESE.fullmatch(term) and 1 < len(term) < 9:
-            source, target = (name, term) if source_lang == "en" else (term, name)
-            entries[source].add(target)
-    return [Pair(source, *targets) for source, targets in entries.items() if len(targets) == 1]
+        if NAME.fullmatch(name) and shape.fullmatch(term):
+            source, target = (name.lower(), term) if source_lang == "en" else (term, name.lower())
+            found[source].add(target)
+    return [Pair(source, *targets) for source, targets in found.items() if len(targets) == 1]
 
 
 def _kept_pairs(
@@ -336,32 +344,60 @@ def _glossary(pairs: tuple[Pair, ...], source_lang: str, lang: str) -> Glossary:
     return Glossary().with_pairs(pairs, source_lang=source_lang, lang=lang)
 
 
+def _of_sentences(rows: Sequence[Row], source_lang: str, lang: str) -> list[Pair]:
+    """Short entries in the languages that inflect."""
+    return [] if "zh" in (source_lang, lang) else entries([row for row in rows if row.lang == lang], source_lang, lang)
+
+
+def _print_heads(title: str) -> None:
+    heads = [f"{name}: {what}" for what in ("false alarms", "wrong acceptance") for name in CHECKS]
+    print(f"\n{title}\n\n| direction | pairs | cases | {' | '.join(heads)} |\n{'| --- ' * (len(heads) + 3)}|")
+
+
+def _direction(
+    rows: Sequence[Row],
+    pairs: Sequence[Pair],
+    direction: tuple[str, str],
+    spelling: Spelling,
+    *,
+    most: int,
+    each: int,
+    draw: random.Random,
+) -> list[dict[str, str]]:
+    """Print a direction's row; what each check did wrong, case by case."""
+    source_lang, lang = direction
+    texts = sentences(rows, source_lang, lang)
+    cases = cases_of_use(pairs, texts, direction, spelling, most=most, each=each, draw=draw)
+    strangers = list(unrelated(cases, texts, source_lang, draw))
+    shares: list[str] = []
+    wrong: list[dict[str, str]] = []
+    for tested, right in ((cases, True), (strangers, False)):
+        for name, accepts in CHECKS.items():
+            failed = [case for case in tested if accepts(case, source_lang, lang) is not right]
+            shares.append(f"{100 * len(failed) / max(1, len(tested)):.1f} %")
+            what = f"{source_lang} → {lang}, {name}, {'false alarm' if right else 'wrong acceptance'}"
+            wrong += [{"what": what, **case.pair._asdict(), "in": case.source, "text": case.text} for case in failed]
+    used = len({case.pair for case in cases})
+    print(f"| {source_lang} → {lang} | {used} | {len(cases)} | {' | '.join(shares)} |", flush=True)
+    return wrong
+
+
 def glossary_checks(
     concepts: Sequence[Concept], corpus: Path, spelling: Spelling, *, seed: int, most: int, show: Path | None
 ) -> None:
     """Print false alarms and wrong acceptance by direction, and alarms in documents; `show` is written case by case."""
     rows = corpus_rows(corpus)
     wrong: list[dict[str, str]] = []
-    heads = [f"{name}: {what}" for what in ("false alarms", "wrong acceptance") for name in CHECKS]
-    print(f"\nGlossary checks, pairs of the packs\n\n| direction | pairs | cases | {' | '.join(heads)} |")
-    print("| --- " * (len(heads) + 3) + "|")
-    for direction in DIRECTIONS:
-        source_lang, lang = direction
-        draw = random.Random(f"{seed} {direction}")
-        texts = sentences(rows, *direction)
-        cases = cases_of_use(pack_pairs(concepts, *direction), texts, direction, spelling, most=most, draw=draw)
-        strangers = list(unrelated(cases, texts, source_lang, draw))
-        shares = []
-        for tested, right in ((cases, True), (strangers, False)):
-            for name, accepts in CHECKS.items():
-                failed = [case for case in tested if accepts(case, source_lang, lang) is not right]
-                shares.append(f"{100 * len(failed) / max(1, len(tested)):.1f} %")
-                what = f"{source_lang} → {lang}, {name}, {'false alarm' if right else 'wrong acceptance'}"
-                wrong += [
-                    {"what": what, **case.pair._asdict(), "in": case.source, "text": case.text} for case in failed
-                ]
-        pairs = len({case.pair for case in cases})
-        print(f"| {source_lang} → {lang} | {pairs} | {len(cases)} | {' | '.join(shares)} |", flush=True)
+    for title, each, pairs_of in (
+        ("Pairs of the packs", A_PAIR, lambda source, lang: pack_pairs(concepts, source, lang)),
+        ("Short entries of the corpus", AN_ENTRY, lambda source, lang: _of_sentences(rows, source, lang)),
+    ):
+        _print_heads(title)
+        for direction in DIRECTIONS:
+            pairs = pairs_of(*direction)
+            draw = random.Random(f"{seed} {title} {direction}")
+            if pairs:
+                wrong += _direction(rows, pairs, direction, spelling, most=most, each=each, draw=draw)
     print(f"\nAlarms in documents of {DOCUMENT} segments, terms of their own\n")
     print(f"| direction | documents | {' | '.join(CHECKS)} | termbase to substring |\n{'| --- ' * 6}|")
     total: Counter[str] = Counter()
