@@ -82,7 +82,7 @@ class Language:
     prefixes: tuple[str, ...] = ()
     """Verb prefixes that may stand apart from their verb (fügen Sie … hinzu)."""
     bound: tuple[str, ...] = ()
-    """Prefixes that never stand apart: in Aufbewahrung, be- shows that there is no Wahrung."""
+    """Verb prefixes that never do (ver-): what begins with one is no word of a compound unless it is known."""
     refit: Callable[[str, str, str, str], str] = as_written
     """(replacement, words found, the rule as written, text before) → the replacement in the form of what was found."""
     join: Callable[[str, str], tuple[str, int]] = unjoined

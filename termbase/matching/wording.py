@@ -163,9 +163,11 @@ def _akin(word: str, part: str, target: Language) -> bool:
             return len(short) >= _SHORTEST_WORD  # pay-ment
         if len(short) < (_SHORTEST_STEM if short == wanted else _SHORTEST_STEM + 1):
             return False
-        return len(wanted) - len(mine) <= _ENDING and len(long) < 2 * len(short)  # огранич-ить, ограничен-ие
+        # огранич-ить, ограничен-ие; but what is written together may end in a word (Datei, Dateiname)
+        ending = _ENDING - 1 if target.compounds else _ENDING
+        return len(wanted) - len(mine) <= ending and len(long) < 2 * len(short)
     common = _common_prefix(mine, wanted)
-    return common > _SHORTEST_STEM and len(long) - common < _ENDING
+    return common > _SHORTEST_STEM + 1 and len(long) - common < _ENDING
 
 
 @lru_cache(maxsize=100_000)
@@ -174,14 +176,23 @@ def _compound(word: str, part: str, target: Language) -> bool:
     plain = without_accents(word)
     for piece in (target.stem(part), without_accents(part)):
         at = plain.find(piece) if len(piece) >= _SHORTEST_STEM else -1
-        if at == 0 or (at >= _SHORTEST_WORD and not _bound(word[:at], target)):
+        if at == 0 or (at >= _SHORTEST_WORD and _is_head(word[:at], target)):
             return True
     return False
 
 
-def _bound(head: str, target: Language) -> bool:
-    """Whether a prefix ends the head of a compound, so that the rest is no word of its own (aufbe-wahren)."""
-    return head.endswith(target.bound) and not is_word(head, target.code)
+def _is_head(head: str, target: Language) -> bool:
+    """Whether the beginning of a word may be one or two words of their own: known ones, or without a verb's prefix."""
+    if head in target.prefixes:
+        return False  # Auf-lösung is no Lösung
+    if len(head) >= _SHORTEST_STEM and not head.startswith((*target.bound, *target.prefixes)):
+        return True
+    parts = [(head,), *((head[:at], head[at:]) for at in range(_SHORTEST_WORD, len(head) - 2))]
+    return any(
+        all(is_word(part, target.code) or (part[-1] == "s" and is_word(part[:-1], target.code)) for part in some)
+        for some in parts
+        if some[-1] not in target.prefixes
+    )
 
 
 def _common_prefix(left: str, right: str) -> int:
