@@ -99,9 +99,9 @@ def cures(occurrence: Occurrence, draft: Draft) -> tuple[int, int, tuple[str, ..
     after = draft.text[end : end + _BEFORE]
     joined = [language(draft.lang).join(text, after) for text in texts]
     length = max((taken for _, taken in joined), default=0)
-    if any(taken and not text.endswith(after[:taken]) for text, taken in joined):
+    if any(joint != text + after[:taken] for text, (joint, taken) in zip(texts, joined, strict=True)):
         end += length
-        texts = [text + after[taken:length] for text, taken in joined]
+        texts = list(dict.fromkeys(joint + after[taken:length] for joint, taken in joined))
     start, texts = led(texts, occurrence.text, draft, start)
     article = _ARTICLE.search(draft.text, max(0, start - 6), start) if draft.lang.startswith("en") else None
     if article and texts and not re.match(r"(an?|the|your|our|my|some)\b", texts[0], re.IGNORECASE):

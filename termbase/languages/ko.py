@@ -15,6 +15,7 @@ _PARTICLES = tuple(
             "할 하고 합니다 하겠습니다 하였습니다 했습니다 해요 해주세요 하십시오 하세요 되었습니다 됐습니다 됩니다 되는 된 될 되지 "
             "했으며 하였으며 했으나 했지만 했던 했다면 하면서 하도록 하고자 하려고 하던 되었으며 됐으며 되었으나 되었지만 되었던 됐고 되었고 되면서 되도록 되던 됐는데 되었는데 "
             "하실 하시는 하시려면 하십니다 하시기 하려면 하여야 해야 해서 했는데 했고 하겠 하시겠습니까 하셨습니다 하셔야 하지 되었 되어 돼 되면 되시면 되셨습니다 되지만 "
+            "드리겠습니다 드립니다 드렸습니다 드릴게요 드리도록 드리려고 드리고자 드리고 드리며 드리면 드리지 드리는 드리오니 드리니 드린 드릴 드려 드려요 드려야 드려서 드렸으며 드렸고 드렸는데 드렸으나 드렸지만 드렸던 "
             "습니다 습니까 어요 아요 었습니다 았습니다 으시려면 으시면 으면 어서 아서 으셔서 으세요 으십시오 으니 으며 지 게 기 음 는데 은데 네요 지만 으려면 어야 아야 었는데 았는데 으실 시면 시려면 십시오 세요 셨습니다 시는 실 ㄴ다 겠습니다 "
         ).split(),
         key=len,
@@ -45,10 +46,13 @@ _AGREEING = (
 )
 """Particles after a final consonant, and after a vowel."""
 _AGREEING_AT_END = re.compile(r"(은|는|이|가|을|를|과|와|으로|로|이라|라|이나|나|이며|며)(?![가-힣])")
+_VERBAL_ENDING = re.compile(r"[하해했합한할되돼됐됩된될]")
 
 
 def _join(replacement: str, after: str) -> tuple[str, int]:
-    """A noun with the form of the particle that follows it: 환불은, but 정보는."""
+    """A noun with the form of the particle that follows it (환불은, but 정보는); 발송하다 before an ending of 하다 is 발송."""
+    if replacement.endswith(("하다", "되다")) and _VERBAL_ENDING.match(after):
+        return replacement[:-2], 0
     particle = _AGREEING_AT_END.match(after)
     if particle is None or not "가" <= replacement[-1:] <= "힣":
         return replacement, 0
