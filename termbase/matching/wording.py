@@ -18,6 +18,8 @@ from termbase.matching.words import tokenizer
 
 _SHORTEST_WORD, _SHORTEST_STEM = 3, 4
 """Letters a stem needs to be a word at all, and to count as a part of a longer word."""
+_LONGEST_HEAD = 40
+"""Letters of the longest beginning of a compound that is looked into."""
 _ROOM = 6
 """Other words that may stand among the words of a term."""
 _UNSPACED_ROOM = 6
@@ -183,7 +185,7 @@ def _compound(word: str, part: str, target: Language) -> bool:
 
 def _is_head(head: str, target: Language) -> bool:
     """Whether the beginning of a word may be one or two words of their own: known ones, or without a verb's prefix."""
-    if head in target.prefixes:
+    if head in target.prefixes or len(head) > _LONGEST_HEAD:
         return False  # Auf-lösung is no Lösung
     if len(head) >= _SHORTEST_STEM and not head.startswith((*target.bound, *target.prefixes)):
         return True

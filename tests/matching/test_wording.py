@@ -14,7 +14,7 @@ from termbase.matching.wording import names, says
     [
         ("de", "Gerät", "Die Bluetooth-Adressen des Geräts.", "Geräts"),
         ("de", "Standard", "Standardkommentar für Vorgänge", "Standardkommentar"),
-        ("de", "Produkt hinzufügen", "Fügen Sie das Produkt dem Warenkorb hinzu.", "Produkt dem Warenkorb hinzu"),
+        ("de", "Produkt hinzufügen", "Fügen Sie das Produkt dem Warenkorb hinzu.", "Fügen Sie das Produkt"),
         ("de", "Gewicht", "Ändert die Gewichtung des Effekts", "Gewichtung"),
         ("ru", "Ограничение", "Ограничить поиск текущим выделением", "Ограничить"),
         ("ru", "заказ", "Ваших заказов пока нет.", "заказов"),
