@@ -55,7 +55,7 @@ def test_the_commands_of_a_page_print_what_it_says(page: Path, tmp_path: Path) -
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
         )
         assert done.returncode == code, f"{command}\n{done.stdout}"

@@ -113,13 +113,21 @@ def renderings(term: str, source_lang: str, lang: str) -> tuple[Rendering, ...]:
     source, target = primary(source_lang), primary(lang)
     if source == target or target not in shapes():
         return ()
+    right = {plain(text) for text in _right(term, source, target)}
     found: dict[str, Rendering] = {}
     for rank, cut in enumerate(cuts(term, source, target)):
         for rendering in _joined(cut, target):
-            pattern = rendering.pattern
-            if pattern not in found and _fits(pattern):
-                found[pattern] = Rendering(pattern, rendering.literal, rendering.cost + rank)
+            pattern, literal = rendering.pattern, rendering.literal and rendering.pattern not in right
+            known = found.get(pattern)
+            # one reading may make wrong (the order, 命令) what another leaves open (to order)
+            if (known is None or (literal and not known.literal)) and _fits(pattern):
+                found[pattern] = Rendering(pattern, literal, rendering.cost + rank)
     return tuple(sorted(found.values(), key=lambda r: (not r.literal, r.cost)))
+
+
+def _right(term: str, source: str, target: str) -> set[str]:
+    """What any reading of a word (to issue) makes right, and so is no literal rendering of another (an issue)."""
+    return {g.text for cut in cuts(term, source, target) if len(cut) == 1 for g in cut[0].glosses if not g.literal}
 
 
 def _fits(pattern: str) -> bool:
@@ -203,8 +211,7 @@ def wordings(term: str, source_lang: str, lang: str) -> Iterator[Wording]:
     if source == target or target not in shapes():
         return
     shape = shapes()[target]
-    # what one reading of a word (to issue) makes right is no literal rendering of another (an issue)
-    right = {g.text for cut in cuts(term, source, target) if len(cut) == 1 for g in cut[0].glosses if not g.literal}
+    right = _right(term, source, target)
     for rank, cut in enumerate(cuts(term, source, target)):
         if len(cut) == 1:
             for cost, gloss in enumerate(cut[0].glosses):
