@@ -42,7 +42,7 @@ _IBAN = compiled(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]
 _US_SSN = compiled(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
 _KOREAN_ID = compiled(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?!\d)")
 _NAMED_NUMBER = compiled(
-    r"(?:passport|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
+    r"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|驾驶证|運転免許証?番号|운전면허|Führerscheinnummer|permis de conduire|permiso de conducir|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
     r"ausweisnummer|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
     r"[^.。!?\n\d]{0,24}?(?P<secret>(?-i:(?=(?:[A-Z -]{0,6}\d){5})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9]))",
     re.IGNORECASE,
@@ -51,11 +51,27 @@ _SECURITY_CODE = compiled(
     r"(?:\bCVV2?|\bCVC2?|安全码|セキュリティコード)\W{0,3}(?:code\W{0,2})?(?:is|:|：|是|为|は)?\s*(?P<secret>\d{3,4})\b",
     re.IGNORECASE,
 )
+_ONE_TIME_CODE = compiled(
+    r"(?:\b(?:verification|confirmation|security|authentication|one-time|login|access) code|\bOTP|验证码|驗證碼|动态码|認証コード|確認コード|認証番号|인증\s?번호|인증\s?코드|"
+    r"código de (?:verificación|seguridad|confirmación|verificação|segurança)|code de (?:vérification|sécurité|confirmation)|"
+    r"(?:Bestätigungs|Sicherheits|Verifizierungs|Einmal)code|код\w* (?:подтверждения|безопасности|проверки)|รหัส\s?(?:OTP|ยืนยัน)|mã (?:OTP|xác minh|xác thực|xác nhận))"
+    r"\s*(?:of yours|của \w+|ของ\S{0,10}|de usted)?\s*(?:(?:is|es|est|é|ist|lautet|là|คือ|是|为|は|[은는])|[:：=])?\s*(?P<secret>(?<!\d)\d{4,8}(?!\d))",
+    re.IGNORECASE,
+)
+_BANK_ACCOUNT = compiled(
+    r"(?:\bbank account(?: number)?|\baccount number(?=[^.!?\n]{0,30}sort code)|银行账[号户]|银行卡号|口座番号|계좌\s?번호|cuenta bancaria|compte bancaire|Kontonummer|conta bancária|"
+    r"(?:расч[её]тный|банковский) сч[её]т|เลข(?:ที่)?บัญชี|số tài khoản)"
+    r"[^.。!?\n\d]{0,16}?(?P<secret>(?<!\d)\d[\d -]{5,28}\d)",
+    re.IGNORECASE,
+)
 _SECRET = r"(?P<secret>(?-i:(?=\S{0,40}\d|\S{0,40}[!@#$%^&*_?+=]\w|\S{0,40}[a-z]\S{0,40}[A-Z])[!-~]{4,40}))"
 _PASSWORD = compiled(
-    r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
+    r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)(?: (?:for|of) (?:your|the|this) [\w ]{2,20}?)?\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
+    r"|\b(?:and|with|your|the|new|temporary) password\s+(?=[!-~]*[\d!@#$%^&*])"
+    r"|비밀번호를\s*(?=[!-~]{4,40}(?:으로|로) (?:초기화|변경|재설정|설정))"
+    r"|\b(?:passwort|kennwort) (?:wurde|ist) (?:wieder |nun )?auf\s+"
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"
-    r"|\b(?:contraseña|clave)\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe\s*(?:(?:est|sera|=)\s*:?|:)\s*"
+    r"|\b(?:contraseña|clave)(?: (?:temporal|nueva|provisional|inicial|actual))?\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe(?: (?:provisoire|temporaire|initial|actuel))?\s*(?:(?:est|sera|=)\s*:?|:)\s*"
     r"|\b(?:passwort|kennwort)\s*(?:(?:ist|lautet|=)\s*:?|:)\s*|\bпароль\s*(?:(?:это|=|—|–|-)\s*|:\s*|(?=[!-~]))"
     r"|รหัสผ่าน(?:เดิม|เก่า|ใหม่|ชั่วคราว|ปัจจุบัน)?(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*"
     r"|\bmật khẩu(?: (?:cũ|mới|tạm thời|hiện tại|đăng nhập))?(?: của \w+(?: \w+)?)?\s*(?:(?:là|=)\s*:?|:)\s*)"
@@ -63,8 +79,10 @@ _PASSWORD = compiled(
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = compiled(
+    r"\byour neighbou?rs?\b|您?(?:的)?邻居|お隣の|隣人の|이웃|\bvecin[oa]s?\b|\bvoisine?s?\b|\bnachbar(?:n|in)?\b|\bсосед\w*|เพื่อนบ้าน|hàng xóm|"
+    r"\b(?:given|handed|delivered|sent) to (?:Mr|Mrs|Ms)\b|"
     r"\b(?:another|other|previous|different) (?:customer|client|buyer|user)s?\b|\b(?:customer|client|buyer) next door\b|(?:另一位|另外一位|其他|别的|上一位|另一个)(?:客户|顾客|买家|用户)|"
-    r"(?:別の|他の|ほかの)(?:お客様|お客さま|顧客|利用者|方)|(?:다른|이전) (?:고객|구매자|회원|분)|\botr[oa] (?:cliente|compradora?|usuari[oa])|\bun(?:e)? autre (?:client|cliente|acheteur|utilisateur)|"
+    r"(?:別の|他の|ほかの)(?:お客様|お客さま|顧客|利用者|方)|(?:다른|이전) (?:고객|구매자|회원|분)|\botr[oa] (?:client[ea]|compradora?|usuari[oa])|\bun(?:e)? autre (?:client|cliente|acheteur|utilisateur)|"
     r"\bander\w* (?:kund\w+|käufer\w*|nutzer\w*)|\bдруг\w+ (?:клиент\w*|покупател\w*|пользовател\w*)|ลูกค้า(?:ท่าน|ราย|คน)?อื่น|ลูกค้าอีก(?:ท่าน|ราย|คน)|"
     r"(?:một )?khách hàng khác|người mua khác|"
     # somebody named because the same happened to them
@@ -75,10 +93,13 @@ _SOMEBODY_ELSE = compiled(
     re.IGNORECASE,
 )
 _CONTACT = compiled(
-    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}|(?<![\w-])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![\w-])"
+    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}|(?<![A-Za-z0-9-])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![A-Za-z0-9-])"
 )
 
 
+_NEAR = 3
+"""Characters between the parts of a sentence that an abbreviation seems to end."""
+_ABBREVIATED = re.compile(r"(?:\b[Tt]el|\bтел|\bNr|\bNo|\bStr|\bул|\bд|\bкв)\.\s*\Z")
 _ADDRESS = compiled(
     r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Court|Way|Place|Square|Terrace|Gardens|Boulevard|Blvd)\b"
     r"(?:,? (?![A-Z]{1,2}\d)[A-Z][\w'’-]{1,20}){0,3}(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}| \d{5})?"
@@ -166,6 +187,10 @@ def _is_called_a_card(text: str, start: int) -> bool:
 def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NAMED_NUMBER.finditer(text):
         yield *match.span("secret"), "This is a full identity number; give the last four digits at most."
+    for match in _BANK_ACCOUNT.finditer(text):
+        yield *match.span("secret"), "This is a full account number; give the last four digits at most."
+    for match in _ONE_TIME_CODE.finditer(text):
+        yield *match.span("secret"), "A code that proves who somebody is must not be sent."
     for match in _SECURITY_CODE.finditer(text):
         yield *match.span("secret"), "The security code of a card must never be sent."
     for match in _PASSWORD.finditer(text):
@@ -180,9 +205,15 @@ def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
     spans = sentences(draft.text, language(draft.lang)) if mentions else []
     for mention in mentions:
         start, end = sentence_at(spans, mention.start())
+        if _ABBREVIATED.search(draft.text, start, end):  # "Herr Krause (Tel. 0171 …)" is one sentence
+            end = max((e for s, e in spans if end <= s < end + _NEAR), default=end)
         for match in _CONTACT.finditer(draft.text, start, end):
             if "@" in match.group() or len(re.sub(r"\D", "", match.group())) >= 7:
-                yield *match.span(), "This is another customer's contact; leave it out."
+                first, last = match.span()
+                opened, closed = match.group()[0] == "(", match.group()[-1] == ")"
+                if closed and (opened or "(" not in match.group()):
+                    first, last = first + opened, last - 1
+                yield first, last, "This is another customer's contact; leave it out."
         for match in _ADDRESS.finditer(draft.text, start, end):
             yield *match.span(), "This is another customer's address; leave it out."
 
@@ -237,10 +268,17 @@ CHECK = Check(
         _bad("vi", "Mật khẩu của bạn là Hanoi2024!", "Hanoi2024"),
         _bad("ru", "Оплата прошла картой 5469 3800 1247 6652.", "5469 3800 1247 6652"),
         _bad("en", "Another customer at 24 Birch Lane, Leeds LS6 2QT got it.", "24 Birch Lane, Leeds LS6 2QT"),
+        _bad("en", "Your verification code is 482913.", "482913"),
+        _bad("zh", "您的验证码是482913。", "482913"),
+        _bad("ko", "비밀번호를 1234로 초기화했습니다.", "1234"),
+        _bad("de", "Ihr Kennwort wurde auf Berlin123 zurückgesetzt.", "Berlin123"),
+        _bad("fr", "Votre mot de passe provisoire est Soleil2024.", "Soleil2024"),
+        _bad("es", "Su vecina Ana Ruiz, teléfono 612345678, tiene el paquete.", "612345678"),
+        _bad("ja", "返金先の口座番号は1234567です。", "1234567"),
         _bad("en", "The customer Mrs Brown can be reached at 07700 900123.", "07700 900123"),
         _bad("zh", "客户王女士（13812345678）也买过这款。", "13812345678"),
         _bad("zh", "退款已到您的银行卡6222021001123456789。", "6222021001123456789"),
-        _bad("de", "Unsere Kundin Frau Weber, Telefon 0176 1234567, hatte das auch.", "0176 1234567"),
+        _bad("de", "Unsere Kundin Frau Weber (Tel. 0176 1234567) hatte das auch.", "0176 1234567"),
         _bad("ru", "У покупателя Иванова, +7 912 345-67-89, то же самое.", "+7 912 345-67-89"),
         _bad("de", "Ein anderer Kunde (Gartenstraße 12) hat es.", "Gartenstraße 12"),
         _bad("zh", "另一位客户住在杭州市文三路88号，收到了您的包裹。", "杭州市文三路88号"),
@@ -253,6 +291,9 @@ CHECK = Check(
         Example(lang="en", text="The password is case-sensitive. The password was reset."),
         Example(lang="ru", text="Оплата подарочной картой 5469 3800 1247 6652 прошла."),
         Example(lang="en", text="Your member card 5469 3800 1247 6652 is active. We deliver to 24 Birch Lane, Leeds."),
+        Example(lang="en", text="Enter the verification code within 10 minutes. The pickup code is 482913."),
+        Example(lang="zh", text="验证码5分钟内有效。取件码是482913。"),
+        Example(lang="de", text="Den Bestätigungscode finden Sie in der SMS. Ihr Nachbar hat das Paket."),
         Example(lang="de", text="Unser Kundenservice ist unter 0800 1234567 erreichbar."),
         Example(lang="zh", text="我们的客服电话是400-123-4567，客户可随时拨打。"),
         Example(lang="en", text="Call us at +86 138 0013 8000. Another customer had the same fault."),
