@@ -30,13 +30,14 @@ _QUESTION = re.compile("[?？][\"'”’」』）)\\s]*$")
 def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
     """Our own wordings, and by language what makes a sentence a request or a promise (data/vague_promise.json).
 
-    Weak wordings (soon, later) count only in a sentence that promises something.
+    Weak wordings (soon, later) count only in a sentence that promises something, bare ones (keep you posted) only in a
+    sentence without another vague wording.
     """
     data = json.loads(files(__package__).joinpath("data/vague_promise.json").read_text(encoding="utf-8"))
     concepts = []
     for lang, lists in data.items():
-        for group in ("vague", "weak", "unkeepable"):
-            for entry in lists[group]:
+        for group in ("vague", "weak", "bare", "unkeepable"):
+            for entry in lists.get(group, ()):
                 if isinstance(entry, dict):  # with a cure of its own; every over-promise has one
                     pattern, unless, cure = entry["pattern"], entry.get("unless", ()), entry["instead"]
                 else:
@@ -85,14 +86,18 @@ class _Sentence:
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Wordings of our list in sentences without a time, and guarantees anywhere; of overlapping ones the longest."""
+    found = list(_promised(draft))
+    said = {sentence for group, sentence, _ in found if group in ("vague", "weak")}
+    hits = [hit for group, sentence, hit in found if group != "bare" or sentence not in said]
     taken = Marks(len(draft.text))
-    for hit in sorted(_promised(draft), key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         if not taken.touches(hit.start, hit.end):
             taken.mark(hit.start, hit.end)
             yield hit
 
 
-def _promised(draft: Draft) -> Iterator[Hit]:
+def _promised(draft: Draft) -> Iterator[tuple[str, int, Hit]]:
+    """Each promise with its group and where its sentence begins."""
     promises, kinds = _promises()
     code = primary(draft.lang)
     spoken = language(code)
@@ -104,20 +109,21 @@ def _promised(draft: Draft) -> Iterator[Hit]:
     kind = kinds.get(code, {})
     sentence = _Sentence(text, 0, 0)
     for occurrence in occurrences:
+        group = occurrence.concept.subject
         start, end = sentence_at(spans, occurrence.start)
         if (start, end) != (sentence.start, sentence.end):
             sentence = _Sentence(text, start, end)
-        vague = occurrence.concept.subject != "unkeepable"
+        vague = group != "unkeepable"
         if vague and sentence.says(_times(spoken), occurrence):
             continue
         if vague and (
             _QUESTION.search(text, max(start, end - 8), end) or sentence.says(kind.get("request"), occurrence)
         ):
             continue
-        if occurrence.concept.subject == "weak" and not sentence.says(kind.get("promise"), occurrence):
+        if group == "weak" and not sentence.says(kind.get("promise"), occurrence):
             continue
         place, end, replacements = cures(occurrence, draft)
-        yield Hit(
+        hit = Hit(
             start=place,
             end=end,
             message="“{text}” promises without a time; say by when."
@@ -127,6 +133,7 @@ def _promised(draft: Draft) -> Iterator[Hit]:
             replacements=replacements,
             confidence=0.9,
         )
+        yield group, start, hit
 
 
 CHECK = Check(
@@ -137,8 +144,20 @@ CHECK = Check(
     bad=(
         Example(lang="en", text="It will certainly arrive.", marked=("will certainly arrive",)),
         Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
+        Example(lang="en", text="We will keep you posted.", marked=("will keep you posted",)),
+        Example(lang="en", text="We will keep you posted and reply soon.", marked=("soon",)),
+        Example(lang="en", text="I will write once the warehouse answers.", marked=("once the warehouse answers",)),
         Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
+        Example(lang="zh", text="您的工单会按顺序处理。", marked=("按顺序处理",)),
         Example(lang="zh", text="我们保证明天一定送到。", marked=("保证明天一定送到",)),
+        Example(lang="ja", text="確認でき次第ご連絡いたします。", marked=("確認でき次第",)),
+        Example(lang="ko", text="확인 후 연락드리겠습니다.", marked=("확인 후 연락드리겠습니다",)),
+        Example(lang="es", text="Le mantendremos informado.", marked=("Le mantendremos informado",)),
+        Example(lang="fr", text="Nous vous tiendrons au courant.", marked=("vous tiendrons au courant",)),
+        Example(lang="de", text="Wir halten Sie auf dem Laufenden.", marked=("halten Sie auf dem Laufenden",)),
+        Example(lang="ru", text="Мы сообщим, когда появятся новости.", marked=("когда появятся новости",)),
+        Example(lang="th", text="เดี๋ยวแอดมินเช็กให้นะคะ", marked=("เดี๋ยวแอดมินเช็กให้",)),
+        Example(lang="vi", text="Bên em sẽ kiểm tra và phản hồi ạ.", marked=("sẽ kiểm tra và phản hồi",)),
         Example(lang="ja", text="できるだけ早くご連絡いたします。", marked=("できるだけ早く",)),
         Example(lang="ko", text="최대한 빨리 연락드리겠습니다.", marked=("최대한 빨리 연락드리겠습니다",)),
         Example(lang="pt", text="Responderemos o mais breve possível.", marked=("o mais breve possível",)),
@@ -153,10 +172,22 @@ CHECK = Check(
         Example(lang="en", text="I will email you as soon as the refund is booked."),
         Example(lang="en", text="Will the model be back soon?"),
         Example(lang="en", text="I will certainly look into this."),
+        Example(lang="en", text="We will keep you posted every day until Friday."),
+        Example(lang="en", text="We guarantee it for two years."),
+        Example(lang="en", text="You will soon see the button."),
         Example(lang="en", text="We will reply as soon as possible, within 24 hours at most."),
         Example(lang="en", text="Please send us the photo as soon as possible."),
         Example(lang="zh", text="我们会尽快处理，最晚今天18点前回复您。"),
         Example(lang="zh", text="请您尽快提供照片。"),
+        Example(lang="zh", text="已经为您加急处理了。"),
+        Example(lang="ja", text="何かわかりましたら、お知らせください。"),
+        Example(lang="ko", text="확인 후 내일까지 연락드리겠습니다."),
+        Example(lang="es", text="Puede devolverlo más adelante."),
+        Example(lang="fr", text="Nous reviendrons vers vous demain."),
+        Example(lang="de", text="Das Gerät ist definitiv defekt."),
+        Example(lang="ru", text="Завтра с вами свяжется наш специалист."),
+        Example(lang="th", text="พรุ่งนี้จะมีเจ้าหน้าที่ติดต่อกลับค่ะ"),
+        Example(lang="vi", text="Chị làm theo thứ tự sau giúp em."),
         Example(lang="ja", text="本日中に、できるだけ早くご連絡いたします。"),
         Example(lang="ko", text="매장을 방문해 주시면 바로 교환해 드립니다."),
         Example(lang="ko", text="오늘 오후 6시까지 최대한 빨리 연락드리겠습니다."),
