@@ -32,6 +32,8 @@ _BY_CHARACTER = "zh"
 _CASED = re.compile("[A-Za-z\u00c0-\u024f]+|[\u0370-\u04ff]+")
 """A word in a script that has capitals, also where it stands among Chinese."""
 
+_ELIDED = re.compile("(?:[cdjlmnst]|qu)['\u2019]", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -92,7 +94,9 @@ class _LanguageIndex:
             if rule.exception:
                 exceptions.setdefault(id(rule.term), Marks(len(text))).mark(start, end)
             elif not rule.term.case_sensitive or self._same_case(text[start:end], rule.term):
-                captures = tuple(text[slice(*folded.back(*span))] if span[0] < span[1] else "" for span in hit.captures)
+                captures = tuple(
+                    _captured(text, *folded.back(*span)) if span[0] < span[1] else "" for span in hit.captures
+                )
                 found.append(Occurrence(start, end, text[start:end], rule.concept, rule.term, captures))
         if exceptions:
             nothing = Marks(0)
@@ -220,6 +224,11 @@ def approved_terms(concept: Concept, tag: str) -> list[Term]:
     """The live terms of a concept to use in a draft of this tag, the best first: preferred ones, closest tag first."""
     usable = [t for t in concept.terms if t.live and not t.avoided and serves(t.lang, tag)]
     return sorted(usable, key=lambda t: (closeness(t.lang, tag), t.status is not Status.PREFERRED))
+
+
+def _captured(text: str, start: int, end: int) -> str:
+    """A captured word with the apostrophe that belongs to it: the l' of l'option."""
+    return text[start : end + 1] if _ELIDED.fullmatch(text, start, end + 1) else text[start:end]
 
 
 def _longest(found: list[Occurrence]) -> list[Occurrence]:

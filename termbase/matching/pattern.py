@@ -195,11 +195,14 @@ def _text(pattern: str, at: int) -> tuple[str, int]:
     return char, at + 1
 
 
+_ELIDED_AND_BLANK = re.compile("\\b((?:[cdjlmnst]|qu)['\u2019]) (?=\\w)", re.IGNORECASE)
+
+
 def captured(replacement: str, captures: tuple[str, ...]) -> str:
     """A replacement with {1}, {2} … filled from what the pattern captured; other braces stay."""
     for number, text in enumerate(captures, 1):
         replacement = replacement.replace(f"{{{number}}}", text)
-    return " ".join(replacement.split()) if captures else replacement
+    return _ELIDED_AND_BLANK.sub(r"\1", " ".join(replacement.split())) if captures else replacement
 
 
 def pieces(expansion: str) -> Iterator[str]:

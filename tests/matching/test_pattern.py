@@ -53,6 +53,12 @@ def test_captures_fill_replacements_in_order() -> None:
     assert captured("reply to {1} within {2} days ({name})", hit[1]) == "reply to them within 3 days ({name})"
 
 
+@pytest.mark.parametrize("text", ["ouvrir l'option", "ouvrir l’option"])
+def test_a_captured_article_keeps_its_apostrophe(text: str) -> None:
+    (hit,) = hits("ouvrir <word> =option", text, "fr")
+    assert captured("activer {1} option", hit[1]) == text.replace("ouvrir", "activer")
+
+
 @pytest.mark.parametrize(
     ("pattern", "complaint"),
     [
