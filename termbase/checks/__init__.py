@@ -100,8 +100,8 @@ def _finding(check: Check, hit: Hit, draft: Draft, say: Say, verdicts: Mapping[s
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """Without what says again, in the same place, what a finding of more weight or reach says already.
 
-    Of one kind (of style: of one check), the longest of nested findings stays; a missing term is not reported where its literal rendering is,
-    unless it is one of the call's own glossary.
+    Of one kind (of style: of one check), the longest of nested findings stays; a missing term is not reported where its
+    literal rendering is, unless it is one of the call's own glossary.
     """
     kept: list[Finding] = []
     reach: dict[str, int] = {}

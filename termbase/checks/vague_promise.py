@@ -30,13 +30,12 @@ _QUESTION = re.compile("[?？][\"'”’」』）)\\s]*$")
 def _promises() -> tuple[Glossary, dict[str, dict[str, re.Pattern[str]]]]:
     """Our own wordings, and by language what makes a sentence a request or a promise (data/vague_promise.json).
 
-    Weak wordings (soon, later) count only in a sentence that promises something, bare ones (keep you posted) only in a
-    sentence without another vague wording.
+    Weak wordings (soon, later) count only in a sentence that promises something.
     """
     data = json.loads(files(__package__).joinpath("data/vague_promise.json").read_text(encoding="utf-8"))
     concepts = []
     for lang, lists in data.items():
-        for group in ("vague", "weak", "bare", "unkeepable"):
+        for group in ("vague", "weak", "unkeepable"):
             for entry in lists.get(group, ()):
                 if isinstance(entry, dict):  # with a cure of its own; every over-promise has one
                     pattern, unless, cure = entry["pattern"], entry.get("unless", ()), entry["instead"]
@@ -86,18 +85,14 @@ class _Sentence:
 
 def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     """Wordings of our list in sentences without a time, and guarantees anywhere; of overlapping ones the longest."""
-    found = list(_promised(draft))
-    said = {sentence for group, sentence, _ in found if group in ("vague", "weak")}
-    hits = [hit for group, sentence, hit in found if group != "bare" or sentence not in said]
     taken = Marks(len(draft.text))
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(_promised(draft), key=lambda hit: (hit.start - hit.end, hit.start)):
         if not taken.touches(hit.start, hit.end):
             taken.mark(hit.start, hit.end)
             yield hit
 
 
-def _promised(draft: Draft) -> Iterator[tuple[str, int, Hit]]:
-    """Each promise with its group and where its sentence begins."""
+def _promised(draft: Draft) -> Iterator[Hit]:
     promises, kinds = _promises()
     code = primary(draft.lang)
     spoken = language(code)
@@ -123,7 +118,7 @@ def _promised(draft: Draft) -> Iterator[tuple[str, int, Hit]]:
         if group == "weak" and not sentence.says(kind.get("promise"), occurrence):
             continue
         place, end, replacements = cures(occurrence, draft)
-        hit = Hit(
+        yield Hit(
             start=place,
             end=end,
             message="“{text}” promises without a time; say by when."
@@ -133,7 +128,6 @@ def _promised(draft: Draft) -> Iterator[tuple[str, int, Hit]]:
             replacements=replacements,
             confidence=0.9,
         )
-        yield group, start, hit
 
 
 CHECK = Check(
@@ -144,14 +138,11 @@ CHECK = Check(
     bad=(
         Example(lang="en", text="It will certainly arrive.", marked=("will certainly arrive",)),
         Example(lang="en", text="We will reply as soon as possible.", marked=("as soon as possible",)),
-        Example(lang="en", text="We will keep you posted.", marked=("will keep you posted",)),
         Example(lang="en", text="We will keep you posted and reply soon.", marked=("soon",)),
         Example(lang="en", text="I will write once the warehouse answers.", marked=("once the warehouse answers",)),
         Example(lang="zh", text="我们会尽快处理。", marked=("尽快",)),
         Example(lang="zh", text="您的工单会按顺序处理。", marked=("按顺序处理",)),
         Example(lang="zh", text="我们保证明天一定送到。", marked=("保证明天一定送到",)),
-        Example(lang="ja", text="確認でき次第ご連絡いたします。", marked=("確認でき次第",)),
-        Example(lang="ko", text="확인 후 연락드리겠습니다.", marked=("확인 후 연락드리겠습니다",)),
         Example(lang="es", text="Le mantendremos informado.", marked=("Le mantendremos informado",)),
         Example(lang="fr", text="Nous vous tiendrons au courant.", marked=("vous tiendrons au courant",)),
         Example(lang="de", text="Wir halten Sie auf dem Laufenden.", marked=("halten Sie auf dem Laufenden",)),
