@@ -363,10 +363,13 @@ class WordIndex:
                     for beyond in (found,) if isinstance(found, int) else found:
                         arrivals.append((beyond, length, own))
         if gap & _NEAR:
+            all_turns = self._turns
             for node, skipped, since, captures in state.skipping:
-                left_out = (*captures, (since, at))
+                turns = all_turns.get(node)
                 for key, length in word.keys:
-                    for beyond in self._after(node, key):
+                    following = self._after(node, key) if turns is None else turns.get(key)
+                    for beyond in following or ():
+                        left_out = (*captures, (since, at))
                         own = (*left_out, (at, at + 1)) if key in _CAPTURED else left_out
                         arrivals.append((beyond, length, own))
                 if skipped < GAP_WORDS:
