@@ -3,7 +3,8 @@
 **Why:** the customer looks for the button, the product or the clause under the name we gave it.
 
 **Instead:** the approved term. Any approved synonym, in any form, will do. The finding marks the words that probably
-stand in its place, or the start of the draft where none can be told. Terms that came with the starter packs are general
+stand in its place: those that render its parts or resemble it, else those that nothing else in the source explains. Where
+none can be told it stands at the start of the draft. Terms that came with the starter packs are general
 vocabulary and only suggested.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from termbase.checks.avoided import led, refitted
 from termbase.checks.check import Check, Example, Hit
 from termbase.checks.unfilled_placeholder import without_variables
+from termbase.literals.elimination import left_over
 from termbase.literals.place import place_of
 from termbase.matching import Glossary, Occurrence, own_words
 from termbase.matching.glossary import CALL, approved_terms, fitted
@@ -57,6 +59,10 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         reported.add(id(concept))
         wanted = [term.text for term in terms]
         start, end = place_of(text, draft.lang, source, occurrence, draft.source_lang, wanted, glossary)
+        general = concept.origin.startswith("pack/")
+        told = end > 0
+        if not told and not general:
+            start, end = left_over(text, draft.lang, source, occurrence, draft.source_lang, wanted, glossary)
         found = text[start:end]
         if found:
             start, wanted = led(refitted(wanted, found, "", draft, start), found, draft, start)
@@ -68,8 +74,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             replacements=tuple(fitted(text, draft.text[start:end], begins=False) for text in wanted),
             concept=concept,
             term=terms[0],
-            severity=Severity.SUGGESTION if concept.origin.startswith("pack/") else None,
-            confidence=0.85 if end else 0.7,
+            severity=Severity.SUGGESTION if general else None,
+            confidence=0.85 if told else 0.7,
             source_start=occurrence.start,
             source_end=occurrence.end,
         )
@@ -137,6 +143,14 @@ CHECK = Check(
                 Concept(terms=(Term(lang="zh", text="优惠券"), Term(lang="de", text="Gutschein"))),
             ),
             pairs=(("优惠券", "Coupon"),),
+        ),
+        Example(
+            lang="en",
+            text="With the house friend card you get it for free.",
+            marked=("house friend card",),
+            source="Avec le Pass Famille, c'est gratuit.",
+            source_lang="fr",
+            pairs=(("Pass Famille", "Family Pass"),),
         ),
         Example(
             lang="en",

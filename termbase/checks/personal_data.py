@@ -9,8 +9,11 @@ number.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from termbase.checks.check import Check, Example, Hit
 from termbase.languages import language, primary
@@ -18,7 +21,7 @@ from termbase.matching import Glossary, sentences
 from termbase.matching.marks import Marks
 from termbase.matching.prose import sentence_at
 from termbase.matching.quick import compiled
-from termbase.model import Draft, Severity
+from termbase.model import Concept, Draft, Reason, Severity, Term
 
 _CARD = compiled(r"(?<![\d*xX•.,-])(?:\d[ -]?){12,18}\d(?![\d*•])")
 _NOT_A_CARD = compiled(
@@ -29,7 +32,7 @@ _NOT_A_CARD = compiled(
     re.IGNORECASE,
 )
 _SAID_TO_BE_A_CARD = compiled(
-    r"(?:\bcard|卡|カード|카드|tarjeta|\bcarte|karte|\bкарт[аыуеойю]{0,2}\b|cartão|บัตร|\bthẻ)[^.。!?\n\d]{0,16}$",
+    r"(?:\bcard|\bvisa|\bmastercard|\bamex|American Express|银联|卡|カード|카드|tarjeta|\bcarte|karte|\bкарт[аыуеойю]{0,2}\b|cartão|บัตร|\bthẻ)[^.。!?\n\d]{0,16}$",
     re.IGNORECASE,
 )
 _NO_PAYMENT_CARD = compiled(
@@ -41,10 +44,17 @@ _CHINESE_ID = compiled(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-
 _IBAN = compiled(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _US_SSN = compiled(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
 _KOREAN_ID = compiled(r"(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?!\d)")
+_OTHER_ID = compiled(
+    r"(?<![\d-])\d-\d{4}-\d{5}-\d{2}-\d(?![\d-])"  # Thailand
+    r"|(?<![\d.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)"  # Brazil
+    r"|(?<![\d-])\d{3}-\d{3}-\d{3} \d{2}(?!\d)"  # Russia, social insurance
+    r"|(?<!\w)[12] \d{2} (?:0[1-9]|1[0-2]) \d{2} \d{3} \d{3} \d{2}(?!\d)"  # France, social insurance
+    r"|(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)"  # United Kingdom, national insurance
+)
 _NAMED_NUMBER = compiled(
-    r"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|驾驶证|運転免許証?番号|운전면허|Führerscheinnummer|permis de conduire|permiso de conducir|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
-    r"ausweisnummer|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
-    r"[^.。!?\n\d]{0,24}?(?P<secret>(?-i:(?=(?:[A-Z -]{0,6}\d){5})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9]))",
+    r"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|social security number|national insurance number|identity (?:card )?number|national ID|\bID (?:card )?number|身分証番号|在留カード|外国人登録|외국인등록|驾驶证|運転免許証?番号|운전면허|Führerscheinnummer|permis de conduire|permiso de conducir|身份证|护照|旅券番号|パスポート|マイナンバー|여권|주민등록|DNI|NIE|pasaporte|passeport|sécurité sociale|personalausweis|reisepass|"
+    r"ausweisnummer|steuer-?id\w*|sozialversicherungsnummer|cédula|documento de identidad|carte d'identité|\bCPF\b|паспорт\w*|СНИЛС|ИНН|บัตรประชาชน|หนังสือเดินทาง|CCCD|CMND|căn cước|hộ chiếu)"
+    r"[^.。!?\n\d]{0,40}?(?P<secret>(?-i:(?=(?:[A-Z -]{0,6}\d){5})[A-Z]{0,3}\d[A-Z0-9 -]{5,20}[A-Z0-9]))",
     re.IGNORECASE,
 )
 _SECURITY_CODE = compiled(
@@ -68,6 +78,7 @@ _SECRET = r"(?P<secret>(?-i:(?=\S{0,40}\d|\S{0,40}[!@#$%^&*_?+=]\w|\S{0,40}[a-z]
 _PASSWORD = compiled(
     r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)(?: (?:for|of) (?:your|the|this) [\w ]{2,20}?)?\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
     r"|\b(?:and|with|your|the|new|temporary) password\s+(?=[!-~]*[\d!@#$%^&*])"
+    r"|\bPIN(?: code)?\s+(?=\d{4,8}\b)|\bpassword\s+[\"“'](?=[!-~]*\d)"
     r"|비밀번호를\s*(?=[!-~]{4,40}(?:으로|로) (?:초기화|변경|재설정|설정))"
     r"|\b(?:passwort|kennwort) (?:wurde|ist) (?:wieder |nun )?auf\s+"
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"
@@ -76,20 +87,6 @@ _PASSWORD = compiled(
     r"|รหัสผ่าน(?:เดิม|เก่า|ใหม่|ชั่วคราว|ปัจจุบัน)?(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*"
     r"|\bmật khẩu(?: (?:cũ|mới|tạm thời|hiện tại|đăng nhập))?(?: của \w+(?: \w+)?)?\s*(?:(?:là|=)\s*:?|:)\s*)"
     rf"[\"“'「]?{_SECRET}",
-    re.IGNORECASE,
-)
-_SOMEBODY_ELSE = compiled(
-    r"\byour neighbou?rs?\b|您?(?:的)?邻居|お隣の|隣人の|이웃|\bvecin[oa]s?\b|\bvoisine?s?\b|\bnachbar(?:n|in)?\b|\bсосед\w*|เพื่อนบ้าน|hàng xóm|"
-    r"\b(?:given|handed|delivered|sent) to (?:Mr|Mrs|Ms)\b|"
-    r"\b(?:another|other|previous|different) (?:customer|client|buyer|user)s?\b|\b(?:customer|client|buyer) next door\b|(?:另一位|另外一位|其他|别的|上一位|另一个)(?:客户|顾客|买家|用户)|"
-    r"(?:別の|他の|ほかの)(?:お客様|お客さま|顧客|利用者|方)|(?:다른|이전) (?:고객|구매자|회원|분)|\botr[oa] (?:client[ea]|compradora?|usuari[oa])|\bun(?:e)? autre (?:client|cliente|acheteur|utilisateur)|"
-    r"\bander\w* (?:kund\w+|käufer\w*|nutzer\w*)|\bдруг\w+ (?:клиент\w*|покупател\w*|пользовател\w*)|ลูกค้า(?:ท่าน|ราย|คน)?อื่น|ลูกค้าอีก(?:ท่าน|ราย|คน)|"
-    r"(?:một )?khách hàng khác|người mua khác|"
-    # somebody named because the same happened to them
-    r"\b(?:had|has|reported|reports) (?:exactly )?the same (?:problem|issue|fault|question)|也(?:遇到|反映|反馈|出现|有)(?:过|了)?(?:同样|相同|一样|这个|类似)|"
-    r"同じ(?:症状|不具合|問題|ご要望|ご質問)の|같은 (?:문제|증상)[을를이가]? (?:겪|있)|(?:tuvo|tenía|ha tenido) el mismo (?:problema|fallo)|"
-    r"(?:a eu|avait|a rencontré) le même (?:problème|souci)|(?:hatte|hat|meldete) (?:dasselbe|das gleiche|den gleichen|denselben) |"
-    r"(?:такая же|та же) (?:проблема|неисправность)|เจอปัญหาเดียวกัน|มีปัญหาเดียวกัน|cũng gặp (?:lỗi|vấn đề|trường hợp)",
     re.IGNORECASE,
 )
 _CONTACT = compiled(
@@ -130,8 +127,8 @@ _LAST_DIGITS = {
 
 
 _NAMED_CUSTOMER = compiled(
-    r"\b(?:customer|client|buyer)s?,? (?:named |called )?(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][a-z]+\b|(?:客户|顾客|买家|客戶|顧客|買家)[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|[，,（(])|"
-    r"[\u4e00-\u9fff]{1,4}様(?:も|と同|という)|[가-힣]{2,4} ?(?:고객)?님도|(?:다른 )?고객 [가-힣]{2,4}(?:님|\()|"
+    r"\b(?:customer|client|buyer)s?,? (?:named |called )?(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][a-z]+\b|(?:客户|顾客|买家|客戶|顧客|買家|会员)[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|[，,（(])|"
+    r"[\u4e00-\u9fff]{1,4}様(?:も|と同|という)|[가-힣]{2,4} ?(?:고객)?님(?: ?\([^()]{0,40}\))?(?:도|께도|께서도)|(?:다른 )?고객 [가-힣]{2,4}(?:님|\()|"
     r"\b(?:client[ea]?|comprador|compradora|cliente?|acheteuse|acheteur) (?:(?:Sra?|don|doña|M|Mme|Mlle)\.? )?[A-ZÉÁÍÓÚÑ][a-zéèáíóúñç]+ [A-ZÉÁÍÓÚÑ]|"
     r"\bKund(?:e|in|en) (?:(?:Herrn?|Frau) )?[A-ZÄÖÜ][a-zäöüß]+|\b[Кк]лиент\w{0,3} [А-ЯЁ][а-яё]+|\b[Пп]окупател\w{1,4} [А-ЯЁ][а-яё]+|"
     r"ลูกค้าชื่อ|ลูกค้าที่ชื่อ|\b[Kk]hách(?: hàng)? (?:tên )?[A-ZĐ]\w+ [A-ZĐ]"
@@ -166,7 +163,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _IBAN.finditer(text):
         if _iban_is_right(match.group()):
             yield *match.span(), "This is a full account number; give the last four digits at most."
-    for match in (*_US_SSN.finditer(text), *_KOREAN_ID.finditer(text)):
+    for match in (*_US_SSN.finditer(text), *_KOREAN_ID.finditer(text), *_OTHER_ID.finditer(text)):
         yield *match.span(), "This is a full identity number; give the last four digits at most."
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match.group())
@@ -200,22 +197,54 @@ def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, "A password must not stand in a message; send a link to set a new one."
 
 
+@cache
+def _people() -> Glossary:
+    """Wordings that speak of somebody else or of people of the house (data/personal_data.json)."""
+    data = json.loads(files(__package__).joinpath("data/personal_data.json").read_text(encoding="utf-8"))
+    return Glossary(
+        Concept(subject=who, terms=(Term(lang=lang, text=pattern, pattern=pattern, reason=Reason.PHRASE),))
+        for lang, people in data.items()
+        for who, patterns in people.items()
+        for pattern in patterns
+    )
+
+
 def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
-    mentions = [*_SOMEBODY_ELSE.finditer(draft.text), *_NAMED_CUSTOMER.finditer(draft.text)]
-    spans = sentences(draft.text, language(draft.lang)) if mentions else []
-    for mention in mentions:
-        start, end = sentence_at(spans, mention.start())
-        if _ABBREVIATED.search(draft.text, start, end):  # "Herr Krause (Tel. 0171 …)" is one sentence
+    """Contacts and addresses in a sentence that speaks of another customer and of nobody of the house."""
+    text = draft.text
+    contacts = [span for match in _CONTACT.finditer(text) if (span := _contact(match))]
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    if not contacts and not addresses:
+        return
+    people = _people().find(text, draft.lang, contained=True)
+    others = [(o.start, o.end) for o in people if o.concept.subject == "else"]
+    others += [match.span() for match in _NAMED_CUSTOMER.finditer(text)]
+    spans = sentences(text, language(draft.lang)) if others else []
+    ours = [o.end for o in people if o.concept.subject == "ours"]
+    for mention, _ in others:
+        start, end = sentence_at(spans, mention)
+        if _ABBREVIATED.search(text, start, end):  # "Herr Krause (Tel. 0171 …)" is one sentence
             end = max((e for s, e in spans if end <= s < end + _NEAR), default=end)
-        for match in _CONTACT.finditer(draft.text, start, end):
-            if "@" in match.group() or len(re.sub(r"\D", "", match.group())) >= 7:
-                first, last = match.span()
-                opened, closed = match.group()[0] == "(", match.group()[-1] == ")"
-                if closed and (opened or "(" not in match.group()):
-                    first, last = first + opened, last - 1
-                yield first, last, "This is another customer's contact; leave it out."
-        for match in _ADDRESS.finditer(draft.text, start, end):
-            yield *match.span(), "This is another customer's address; leave it out."
+        for places, message in (
+            (contacts, "This is another customer's contact; leave it out."),
+            (addresses, "This is another customer's address; leave it out."),
+        ):
+            for first, last in places:
+                # whoever is named last before it is the one whom it belongs to
+                nearest = max((e for _, e in others if start <= e <= first), default=start)
+                if start <= first < end and not any(nearest < e <= first for e in ours):
+                    yield first, last, message
+
+
+def _contact(match: re.Match[str]) -> tuple[int, int] | None:
+    """The place of an address or a telephone number, without brackets around it; None for a short number."""
+    first, last = match.span()
+    if "@" not in match.group() and len(re.sub(r"\D", "", match.group())) < 7:
+        return None
+    opened, closed = match.group()[0] == "(", match.group()[-1] == ")"
+    if closed and (opened or "(" not in match.group()):
+        first, last = first + opened, last - 1
+    return first, last
 
 
 def luhn(digits: str) -> bool:
@@ -270,6 +299,7 @@ CHECK = Check(
         _bad("en", "Another customer at 24 Birch Lane, Leeds LS6 2QT got it.", "24 Birch Lane, Leeds LS6 2QT"),
         _bad("en", "Your verification code is 482913.", "482913"),
         _bad("zh", "您的验证码是482913。", "482913"),
+        _bad("en", "Your card is ready, PIN 740915.", "740915"),
         _bad("ko", "비밀번호를 1234로 초기화했습니다.", "1234"),
         _bad("de", "Ihr Kennwort wurde auf Berlin123 zurückgesetzt.", "Berlin123"),
         _bad("fr", "Votre mot de passe provisoire est Soleil2024.", "Soleil2024"),
@@ -288,6 +318,7 @@ CHECK = Check(
     good=(
         Example(lang="en", text="We charged the card ending in 1111."),
         Example(lang="en", text="Your order number is 4111111111111111."),
+        Example(lang="en", text="Choose a PIN of 4 digits. The password 2 lines above is an example."),
         Example(lang="en", text="The password is case-sensitive. The password was reset."),
         Example(lang="ru", text="Оплата подарочной картой 5469 3800 1247 6652 прошла."),
         Example(lang="en", text="Your member card 5469 3800 1247 6652 is active. We deliver to 24 Birch Lane, Leeds."),

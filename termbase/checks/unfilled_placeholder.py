@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from termbase.checks.check import Check, Example, Hit
+from termbase.languages.stems import without_accents
 from termbase.matching import Glossary, own_words
 from termbase.matching.marks import Marks
 from termbase.matching.prose import BREAK
@@ -25,6 +26,11 @@ from termbase.model import Draft, Severity
 _BRACES = compiled(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%|(?<![\w%])%[A-Za-z_]{3,30}%(?![\w%])"
 )
+_MARKED = compiled(
+    r"\*\|[^|*\n]{1,40}\|\*|<<[^<>\n]{1,40}>>|\$[A-Za-z_]{3,30}\b(?!\$)|(?<![\w#&/])#[A-Z_]{3,30}#|##[^#\n]{1,30}##|(?<![\w@])@[A-Za-z_]{3,30}@"
+    r"|\|[A-Z_]{3,30}\||(?<!\w)__[A-Z][A-Z_]{1,28}[A-Z]__(?!\w)|[(（][^()（）\n]{2,40}[)）]|[(（][ \u3000]{1,10}[)）]|\[[ \u3000]{1,10}\]|【[ \u3000]{1,10}】"
+)
+"""Notations of mail programs (*|FNAME|*, <<name>>, $NAME, #NAME#, |NAME|), and names of values or nothing in round brackets."""
 _BRACKETS = compiled(
     r"\[[^\[\]\n]{1,40}\](?!\()|【[^【】\n]{1,30}】|<[^<>\n@/=]{1,40}>|＜[^＜＞\n]{1,30}＞|「[○〇●]+」|\$[A-Z][A-Z_]{2,30}\$"
 )
@@ -33,6 +39,27 @@ _CROSSES = compiled(
 )
 _BLANKS = compiled(
     r"(?<![A-Za-z0-9])[OＯ]{2,4}(?=\s*(?:고객|님|씨|様|さん|先生|女士))|[_＿]{3,}|(?<![\w.])\.{6,}(?![\w.])|[○〇●◯]{2,}|(?<![*\w])\*{3,}(?![*\w])|※{2,}|(?<![\w?])\?{3,}(?=\s*(?:days|hours|天|小时))"
+)
+_FORMS = compiled(
+    r"(?<![\w/.-])(?:DD|dd|MM|mm|TT|JJ|ДД|дд)[/.-](?:MM|mm|DD|dd|ММ|мм)(?:[/.-](?:YYYY|yyyy|YY|JJJJ|AAAA|aaaa|ГГГГ|гггг))?(?![\w/-])"
+    r"|(?<![\w/.-])(?:YYYY|yyyy)[/.-](?:MM|mm)[/.-](?:DD|dd)(?![\w/-])|(?<![\w:])(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)(?![\w:])|(?<![\w#])#{3,}(?![\w#]|\s)|(?<!\d)\d0?[Xx]{2}年"
+)
+"""Dates and times that show a form only: DD/MM/YYYY, HH:MM, ####."""
+_SPOKEN_OF = compiled(
+    r"placeholder|variable|template|merge (?:tag|field)|\btags?\b|\bfields?\b|\bformat|replaced|fills? (?:it )?in|占位符|变量|變量|模板|格式|プレースホルダ|変数|テンプレート|形式|"
+    r"변수|템플릿|형식|marcador|plantilla|formato|modèle|balise|platzhalter|vorlage|заполнител|переменн|шаблон|формат|ตัวแปร|เทมเพลต|รูปแบบ|biến|mẫu|định dạng|"
+    r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden",
+    re.IGNORECASE,
+)
+"""Words that speak of a variable, of a form to follow or of hidden characters, where it is right to show them."""
+_GREETS = compiled(
+    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|尊敬的|亲爱的|您好|你好|estimad[oa]|hola|cher|chère|bonjour|guten tag|liebe[r]?|sehr geehrte[rs]?|hallo|"
+    r"уважаем\w+|здравствуйте|เรียน|สวัสดี\S{0,6}|chào|kính gửi|prezad[oa]|olá)[ ,]{0,2}(?:(?:frau|herr|mr|mrs|ms|sr|sra|คุณ|anh|chị)\.? )?$",
+    re.IGNORECASE,
+)
+_TOLD = compiled(
+    r"\b(?:insert|enter|fill in|your|add|type|ihr|su|votre|ваш)\b|填写|填入|插入|输入|ここに|記入|입력|기입|ใส่|điền|nhập",
+    re.IGNORECASE,
 )
 _PRESSED = compiled(
     r"(?:tap|click|press|select|choose|hit|open|under|in|go to|button|tab|menu|点击|点|按|选择|进入|打开|在|タップ|クリック|押|選択|"
@@ -57,6 +84,12 @@ def _vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
     return words, strings
 
 
+@cache
+def _without_accents() -> frozenset[str]:
+    """The words of spaced scripts as they stand in the names of variables: PRENOM, direccion."""
+    return frozenset(plain for word in _vocabulary()[0] if (plain := without_accents(word)) != word)
+
+
 def _names_a_value(inside: str) -> bool:
     """Whether what stands in brackets is the name of a value rather than of a button."""
     words, strings = _vocabulary()
@@ -67,9 +100,9 @@ def _names_a_value(inside: str) -> bool:
         return True
     if re.fullmatch(r"[XxＸ*○〇]+", inside):
         return True
-    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", inside.lower())
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", inside.lower().replace("_", " "))
     if parts and all(part.isascii() or not _unspaced(part) for part in parts) and not any(map(_unspaced, parts)):
-        known = sum(part in words for part in parts)
+        known = sum(part in words or part in _without_accents() for part in parts)
         return known > 0 and known * 2 >= len(parts)
     if inside.startswith(("我的", "マイ", "내 ", "ของฉัน")):
         return False  # a page of the customer's
@@ -111,13 +144,13 @@ def lost_names(source: str, text: str) -> list[re.Match[str]]:
     names = [match for pattern, match in placeholders(source) if pattern is not _BRACES]
     if not names:
         return []
-    return names[sum(len(pattern.findall(text)) for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS)) :]
+    return names[sum(len(pattern.findall(text)) for pattern in (_BRACES, _MARKED, _BRACKETS, _CROSSES, _BLANKS)) :]
 
 
 def placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
     """Each variable with the notation it is in; every stretch of the text once."""
     taken = Marks(len(text))
-    for pattern in (_BRACES, _BRACKETS, _CROSSES, _BLANKS):
+    for pattern in (_BRACES, _MARKED, _BRACKETS, _CROSSES, _FORMS, _BLANKS):
         for match in pattern.finditer(text):
             if not taken.touches(*match.span()) and _is_unfilled(pattern, match, text):
                 taken.mark(*match.span())
@@ -128,6 +161,16 @@ def _is_unfilled(pattern: re.Pattern[str], match: re.Match[str], text: str) -> b
     found = match.group()
     if pattern is _CROSSES:
         return not _SIZES.match(found + text[match.end() : match.end() + 1])
+    if pattern in (_BRACES, _FORMS, _BLANKS) and _SPOKEN_OF.search(_sentence(text, *match.span())):
+        return False
+    if pattern is _FORMS:
+        return True
+    if pattern is _MARKED:
+        inside = found.strip("*|<>$#@_()（）[]【】 \u3000")
+        if found[0] in "(（":
+            told = _GREETS.search(text[: match.start()][-40:]) is not None or _TOLD.search(inside) is not None
+            return not inside or (told and _names_a_value(inside) and not inside.isupper())
+        return not inside or found[0] in "*|" or _names_a_value(inside)
     if pattern is _BRACKETS and found[0] != "$":
         if _PRESSED.search(text[max(0, match.start() - 24) : match.start()]):
             return False
@@ -135,6 +178,12 @@ def _is_unfilled(pattern: re.Pattern[str], match: re.Match[str], text: str) -> b
     if pattern is _BRACES:
         return not found.strip("{}$% ").isdigit() or found.startswith("{")
     return True
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The line around a stretch, from the mark that ends the sentence before it to the one after it."""
+    before = re.split(r"[.!?。！？\n]\s", text[max(0, start - 120) : start])[-1]
+    return before + re.split(r"[.!?。！？\n]", text[end : end + 120])[0]
 
 
 CHECK = Check(
@@ -147,6 +196,14 @@ CHECK = Check(
         Example(lang="en", text="Hello {customer_name}, thank you.", marked=("{customer_name}",)),
         Example(lang="en", text="Your number is XXX.", marked=("XXX",)),
         Example(lang="en", text="It costs ____ dollars, <order number>.", marked=("____", "<order number>")),
+        Example(
+            lang="en",
+            text="Dear (customer name), your parcel left on DD/MM/YYYY.",
+            marked=("(customer name)", "DD/MM/YYYY"),
+        ),
+        Example(lang="en", text="Hello *|FNAME|*, your code is <<code>>.", marked=("*|FNAME|*", "<<code>>")),
+        Example(lang="fr", text="Bonjour $PRENOM, votre colis est parti.", marked=("$PRENOM",)),
+        Example(lang="zh", text="您的订单号是（ ）。", marked=("（ ）",)),
         Example(lang="zh", text="XX先生，您的【订单号】已发货。", marked=("XX", "【订单号】")),
         Example(lang="zh", text="我们会在X小时内回复。", marked=("X",)),
         Example(lang="ja", text="[お名前]様、○○についてご連絡します。", marked=("[お名前]", "○○")),
@@ -163,6 +220,12 @@ CHECK = Check(
         Example(lang="en", text="Tap [OK], then open [My orders]. We have size XXL."),
         Example(lang="en", text="Tap [Order number] to copy it."),
         Example(lang="en", text="Hello {customer_name}, thank you.", template=True),
+        Example(lang="en", text="The tag {first_name} is replaced with the reader's name."),
+        Example(lang="en", text="Enter the date in the format DD/MM/YYYY. The password is shown as ******."),
+        Example(
+            lang="en",
+            text="Your order (order number 2231) costs $USD 5, sent to the address (your name is on the label).",
+        ),
         Example(lang="zh", text="请点击【我的订单】查看，衣服有XXL码。"),
         Example(lang="ja", text="【重要】をご確認ください。"),
         Example(lang="ko", text="[확인]을 누른 뒤 [비밀번호 찾기]로 가세요."),

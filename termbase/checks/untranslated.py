@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from termbase.checks.address import for_a_reader
 from termbase.checks.check import Check, Example, Hit
@@ -52,6 +53,7 @@ _NOT_JAPANESE = re.compile(
 _MIN_WORDS = 4
 _DENSE = frozenset({"zh", "ja", "ko"})
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
+_NOT_ENGLISH = tuple(sorted(_WITH_DICTIONARY - {"en"}))
 _OPENING, _CLOSING = "\"“‘'`«„「『(（", "\"”’'`»“」』)）"
 
 
@@ -71,7 +73,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
             confidence=0.9,
         )
         return
-    words = dict.fromkeys([*_foreign_words(text, spoken, draft), *_english_terms(text, spoken, glossary)])
+    words = dict.fromkeys([*_foreign_words(text, spoken, draft), *_foreign_terms(text, spoken, glossary)])
     foreign = [*_foreign_sentences(text, spoken), *_foreign_script(text, spoken), *words]
     if not foreign:
         return
@@ -115,7 +117,12 @@ def other_languages(text: str, tag: str) -> dict[str, list[str]]:
     if spoken.letters:
         if latin := _LATIN_RUN.findall(text):
             found["en"] = latin
-    elif spoken.code != "en" and spoken.common:
+    elif spoken.code == "en":
+        strange = [text[start:end] for start, end in _strange_runs(text)]
+        for code in _NOT_ENGLISH if strange else ():
+            if said := [run for run in strange if _said_in(run, code)]:
+                found[code] = said
+    elif spoken.common:
         telling = language("en").common - spoken.common
         words = dict.fromkeys(re.findall(r"[A-Za-z]+", text))
         if any((w.lower() in telling or _is_everyday(w.lower())) and not _is_word_of(w, spoken.code) for w in words):
@@ -125,15 +132,66 @@ def other_languages(text: str, tag: str) -> dict[str, list[str]]:
     return found
 
 
-def _english_terms(text: str, spoken: Language, glossary: Glossary) -> Iterator[tuple[int, int]]:
-    """Terms of the base in English, of two words or more, in a text in another language with Latin letters."""
-    if spoken.letters or "en" not in other_languages(text, spoken.code):
-        return
-    for term in glossary.find(text, "en"):
-        words = term.text.split() if term.text.islower() and not term.term.avoided else ()
-        foreign = len(words) > 1 and not all(_is_word_of(word, spoken.code) for word in words)
-        if foreign and not _named(text, term.start, term.end):
-            yield term.start, term.end
+def _foreign_terms(text: str, spoken: Language, glossary: Glossary) -> Iterator[tuple[int, int]]:
+    """Terms of the base in another language with Latin letters: English ones, and in an English text any."""
+    if spoken.code == "en":
+        yield from _strange_terms(text, glossary)
+    elif not spoken.letters and "en" in other_languages(text, spoken.code):
+        for term in glossary.find(text, "en"):
+            words = term.text.split() if term.text.islower() and not term.term.avoided else ()
+            foreign = len(words) > 1 and not all(_is_word_of(word, spoken.code) for word in words)
+            if foreign and not _named(text, term.start, term.end):
+                yield term.start, term.end
+
+
+def _strange_terms(text: str, glossary: Glossary) -> Iterator[tuple[int, int]]:
+    """Another language's words in an English text: a term of the base, or two words and more."""
+    for start, end in _strange_runs(text):
+        run = text[start:end]
+        for code in _NOT_ENGLISH if not _named(text, start, end) else ():
+            if not _said_in(run, code):
+                continue
+            words = run.split()
+            small = [w for w in words if w in language(code).common]
+            terms = [t for t in glossary.find(run, code) if not t.term.avoided and (t.start, t.end) == (0, len(run))]
+            if (terms and len(run) > 4) or (len(words) - len(small) > 1 or (small and len(words) > 2)):
+                yield start, end
+                break
+
+
+def _strange_runs(text: str) -> list[tuple[int, int]]:
+    """Words in a row that English does not have, with another language's small words before and among them."""
+    words = list(re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
+    kinds = [
+        _is_small(w.group()) or (2 if len(w.group()) > 2 and not _is_word_of(w.group(), "en") else 0) for w in words
+    ]
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        last = at
+        while kinds[at] and last + 1 < len(words) and kinds[last + 1]:
+            if text[words[last].end() : words[last + 1].start()] != " ":
+                break
+            last += 1
+        if 2 in kinds[at : last + 1]:
+            runs.append((words[at].start(), words[last].end()))
+        at = last + 1
+    return runs
+
+
+@lru_cache(maxsize=20_000)
+def _is_small(word: str) -> bool:
+    """Whether a word is a function word of another language and none of English."""
+    lowered = word.lower()
+    return lowered not in language("en").common and any(lowered in language(code).common for code in _NOT_ENGLISH)
+
+
+@lru_cache(maxsize=20_000)
+def _said_in(run: str, code: str) -> bool:
+    """Whether every word of a run belongs to a language, and they are no names: only German writes nouns with capitals."""
+    words = re.findall(r"[^\W\d_]+", run)
+    plain = [w for w in words if w.islower() and w not in language(code).common]
+    return bool(plain or (code == "de" and len(words) == 1)) and all(_is_word_of(w, code) for w in words)
 
 
 def _is_clause(words: str) -> bool:
@@ -246,21 +304,28 @@ def _english_runs(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
         end, strange, telling = at, 0, False
         while end < len(words):
             word = words[end].group().lower()
-            if not (word in common or _is_everyday(word) or _goes_on(words[end].group(), spoken.code, telling=telling)):
+            shared = end > at and _goes_on_behind(words, end, common)  # the "no" of "is no longer available"
+            english = word in common or _is_everyday(word) or shared
+            if not (english or _goes_on(words[end].group(), spoken.code, telling=telling)):
                 break
             if end > at and not re.fullmatch(r"[ ,]+", text[words[end - 1].end() : words[end].start()]):
                 break
-            if word in spoken.common and word not in common:
+            if word in spoken.common and word not in common and not shared:
                 break  # "tomorrow morning au point relais"
             if not _is_word_of(words[end].group(), spoken.code):
                 strange += 1
                 telling = telling or _is_everyday(word)
             end += 1
-        while at < end and _is_word_of(words[at].group(), spoken.code):
+        while at < end and _is_own(words[at].group(), spoken, common):
             at += 1  # "arrive tomorrow morning" in a French text
         if end - at >= 2 and telling and strange * 2 >= end - at:
             yield words[at].start(), words[end - 1].end()
         at = max(end, at + 1)
+
+
+def _is_own(word: str, spoken: Language, english: frozenset[str] | set[str]) -> bool:
+    """Whether a word that begins a run of English may be the draft's own, unlike the "is" of "is no longer available"."""
+    return word.lower() in spoken.common or (word.lower() not in english and _is_word_of(word, spoken.code))
 
 
 @lru_cache(maxsize=20_000)
@@ -278,6 +343,17 @@ def _is_word_of(word: str, code: str) -> bool:
 def _goes_on(word: str, code: str, *, telling: bool) -> bool:
     """Whether an English word belongs to a run: any beside one that tells, else one that the draft's language lacks."""
     return word.isascii() and word.islower() and _is_word_of(word, "en") and (telling or not _is_word_of(word, code))
+
+
+def _goes_on_behind(words: list[re.Match[str]], number: int, common: frozenset[str]) -> bool:
+    """Whether English stands on both sides of a word that another language may have too."""
+    behind = words[number + 1].group().lower() if number + 1 < len(words) else ""
+    return (
+        behind != ""
+        and words[number].group().isascii()
+        and words[number - 1].group().lower() in common
+        and (behind in common or _is_everyday(behind))
+    )
 
 
 @cache
@@ -314,6 +390,12 @@ def _copied(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, in
             at = end + 2
         else:
             at += 1
+    if spoken.code == "de":  # whose own nouns have capitals: "unser finance team"
+        pairs = set(pairwise(theirs))
+        for one, two in pairwise(ours):
+            both = (one.group(), two.group())
+            if both in pairs and not any(w in spoken.common or not _is_word_of(w, "en") for w in both):
+                yield one.start(), two.end()
 
 
 def _left_over(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 What is known of the term speaks, the surest first: its derived renderings; what its parts are rendered as, by our
 tables and by the base itself (客户卡 holds 客户, which the base calls "customer"); likeness to the approved term or to
-the source term. Where nothing speaks, no place is told.
+the source term. Where nothing speaks, no place is told; elimination.py guesses then.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from termbase.literals.derivation import cuts
 from termbase.literals.finding import find_rendering
 from termbase.matching import Glossary, Occurrence
 from termbase.matching.folding import fold
+from termbase.matching.quantities import quantities
 from termbase.matching.wording import related, says
 from termbase.matching.words import tokenizer
 
@@ -42,11 +43,15 @@ def place_of(
     own = [(o.start, o.end) for o in glossary.beneath(text, tag) if id(o.concept) in known]
     if own:  # what the base itself calls it, rightly or not
         return max(own, key=lambda span: span[1] - span[0])
-    used = [(o.start, o.end) for o in glossary.find(text, tag) if not o.term.avoided]
+    elsewhere = {id(o.concept) for o in glossary.find(source, source_tag) if o.concept is not named.concept}
+    found = glossary.find(text, tag)
+    used = [(o.start, o.end) for o in found if not o.term.avoided]
+    others = [(o.start, o.end) for o in found if o.term.avoided and id(o.concept) in elsewhere]
+    others += [(q.start, q.end) for q in quantities(text, language(tag)) if not text[q.start : q.end].isdigit()]
     parts = [*_glosses(named.text, source_tag, tag), *_own(source, named, source_tag, tag, glossary)]
     target = language(tag)
     if target.spaced:
-        return _among_words(text, target, [*terms, named.text], parts, used)
+        return _among_words(text, target, [*terms, named.text], parts, used, others)
     return _among_characters(text, target, terms, parts)
 
 
@@ -66,7 +71,12 @@ def _own(source: str, named: Occurrence, source_tag: str, tag: str, glossary: Gl
 
 
 def _among_words(
-    text: str, target: Language, wanted: Sequence[str], parts: Sequence[str], used: Sequence[Span]
+    text: str,
+    target: Language,
+    wanted: Sequence[str],
+    parts: Sequence[str],
+    used: Sequence[Span],
+    others: Sequence[Span],
 ) -> Span:
     folded = fold(text, target)
     tokens = [(*folded.back(*m.span()), m.group()) for m in tokenizer(target).finditer(folded.text)]
@@ -75,6 +85,8 @@ def _among_words(
     evidence: dict[int, float] = {}
     for number, (start, end, word) in enumerate(tokens):
         if len(word) < (2 if target.particles else 3) or word in target.common:
+            continue
+        if any(s < end and start < e for s, e in others):  # the wrong rendering of another term, a date
             continue
         likeness = max((_likeness(word, part) for part in alike), default=0.0)
         if likeness < _PART and any(related(word, part, target) for part in rendered):
