@@ -94,6 +94,15 @@ _CONTACT = compiled(
 )
 
 
+_DIGITS = re.compile(r"\d+")
+_LONG_NUMBER = re.compile(r"\d[\d .-]{5}")
+_NAMED_BEFORE, _ADDRESS_ROOM = 80, 120
+"""Characters around a digit within which a number is named, and an address lies."""
+_PASSWORD_WORDS = (
+    *("pass", "pin ", "pin:", "kennwort", "contraseña", "clave", "пароль", "mật khẩu", "รหัสผ่าน"),
+    *("密码", "口令", "登录码", "パスワード", "暗証番号", "비밀번호"),
+)
+"""What stands before every password, in small letters: without one nothing is looked for."""
 _NEAR = 3
 """Characters between the parts of a sentence that an abbreviation seems to end."""
 _ABBREVIATED = re.compile(r"(?:\b[Tt]el|\bтел|\bNr|\bNo|\bStr|\bул|\bд|\bкв)\.\s*\Z")
@@ -157,6 +166,8 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    if not _LONG_NUMBER.search(text):
+        return
     for match in _CHINESE_ID.finditer(text):
         if _chinese_id_is_right(match.group()):
             yield *match.span(), "This is a full identity number; give the last four digits at most."
@@ -182,19 +193,27 @@ def _is_called_a_card(text: str, start: int) -> bool:
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _NAMED_NUMBER.finditer(text):
+    for first, last in _around_digits(text, _NAMED_BEFORE):
+        yield from _named_numbers(text, first, last)
+    lowered = text.lower()
+    if any(word in lowered for word in _PASSWORD_WORDS):
+        for match in _PASSWORD.finditer(text):
+            start, end = match.span("secret")
+            while end > start + 4 and (text[end - 1] in ".,;:)\"'" or (text[end - 1] in "!?" and end == len(text))):
+                end -= 1
+            yield start, end, "A password must not stand in a message; send a link to set a new one."
+
+
+def _named_numbers(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Numbers that the words before them make secret."""
+    for match in _NAMED_NUMBER.finditer(text, first, last):
         yield *match.span("secret"), "This is a full identity number; give the last four digits at most."
-    for match in _BANK_ACCOUNT.finditer(text):
+    for match in _BANK_ACCOUNT.finditer(text, first, last):
         yield *match.span("secret"), "This is a full account number; give the last four digits at most."
-    for match in _ONE_TIME_CODE.finditer(text):
+    for match in _ONE_TIME_CODE.finditer(text, first, last):
         yield *match.span("secret"), "A code that proves who somebody is must not be sent."
-    for match in _SECURITY_CODE.finditer(text):
+    for match in _SECURITY_CODE.finditer(text, first, last):
         yield *match.span("secret"), "The security code of a card must never be sent."
-    for match in _PASSWORD.finditer(text):
-        start, end = match.span("secret")
-        while end > start + 4 and (text[end - 1] in ".,;:)\"'" or (text[end - 1] in "!?" and end == len(text))):
-            end -= 1
-        yield start, end, "A password must not stand in a message; send a link to set a new one."
 
 
 @cache
@@ -209,11 +228,28 @@ def _people() -> Glossary:
     )
 
 
+def _around_digits(text: str, room: int) -> list[tuple[int, int]]:
+    """The stretches of a text that lie within `room` characters of a digit, in order and apart."""
+    stretches: list[tuple[int, int]] = []
+    for match in _DIGITS.finditer(text):
+        first, last = max(0, match.start() - room), match.end() + room
+        if stretches and first <= stretches[-1][1]:
+            first = stretches.pop()[0]
+        stretches.append((first, last))
+    return stretches
+
+
 def _others(draft: Draft) -> Iterator[tuple[int, int, str]]:
     """Contacts and addresses in a sentence that speaks of another customer and of nobody of the house."""
     text = draft.text
-    contacts = [span for match in _CONTACT.finditer(text) if (span := _contact(match))]
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    near = _around_digits(text, _ADDRESS_ROOM)
+    contacts = [
+        span
+        for first, last in ([(0, len(text))] if "@" in text else near)
+        for match in _CONTACT.finditer(text, first, last)
+        if (span := _contact(match))
+    ]
+    addresses = [match.span() for first, last in near for match in _ADDRESS.finditer(text, first, last)]
     if not contacts and not addresses:
         return
     people = _people().find(text, draft.lang, contained=True)

@@ -59,7 +59,6 @@ _RARE_WORDS = frozenset("BOM CS DOA EAN ETA FOB HS POD TAT".split())
 """Abbreviations that a dictionary has as words, too rare for capitals to stress them."""
 _PLAIN = 4
 """Letters from which an English word in capitals is one also in a language of the same script."""
-_LONGEST = 6
 _FROM_LETTERS = 3
 """Letters from which the first letters of words in a row are no chance."""
 
@@ -89,11 +88,11 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     spoken_for = Marks(len(text), ((o.start, o.end) for o in glossary.find(text, draft.lang, contained=True)))
     for start, end in (*((o.start, o.end) for o in glossary.names(text)), *(m.span() for _, m in placeholders(text))):
         spoken_for.mark(start, end)
-    spelled = _spelled_out(text)
+    initials = "".join(word[0] for word in _WORD.findall(text.lower()))
     theirs = {match.group() for match in _ACRONYM.finditer(draft.source or "")}
     for acronym, matches in places.items():
         plain = [m for m in matches if not spoken_for.touches(*m.span()) and not _is_name(text, *m.span())]
-        if not plain or acronym.lower() in spelled or _is_emphasis(acronym, code):
+        if not plain or _is_spelled_out(acronym, initials) or _is_emphasis(acronym, code):
             continue
         if any(is_explained(text, *match.span()) for match in matches):
             continue
@@ -123,6 +122,11 @@ def _is_name(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_spelled_out(acronym: str, initials: str) -> bool:
+    """Whether words in a row begin with its letters: "return merchandise authorization" beside RMA."""
+    return len(acronym) >= _FROM_LETTERS and acronym.lower() in initials
+
+
 def _is_emphasis(acronym: str, code: str) -> bool:
     """Whether capitals only stress a word, of the draft's language or an English one."""
     from termbase.languages.dictionaries import is_word
@@ -138,16 +142,6 @@ def _is_emphasis(acronym: str, code: str) -> bool:
         if is_word(word, code) or (nouns and is_word(word.title(), code)):
             return True
     return word.isascii() and (not own or len(word) >= _PLAIN) and is_word(word, "en")
-
-
-def _spelled_out(text: str) -> frozenset[str]:
-    """The first letters of words in a row: of "return merchandise authorization" rma."""
-    initials = "".join(word[0] for word in _WORD.findall(text.lower()))
-    return frozenset(
-        initials[at : at + length]
-        for length in range(_FROM_LETTERS, _LONGEST + 1)
-        for at in range(len(initials) - length + 1)
-    )
 
 
 _DOA = Concept(terms=(Term(lang="en", text="DOA", reason=Reason.JARGON, replacements=("faulty on arrival",)),))

@@ -70,6 +70,15 @@ _PRESSED = compiled(
 _FILL_IN = compiled("(?:请|請)?(?:在此)?(?:填写|填寫|插入|输入)|ご?記入|ここに|여기에|ใส่|กรอก")
 _SIZES = compiled(r"^[XxＸ]{2,4}[LSlsＬＳ]$")
 _SNAKE = compiled(r"^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^[A-Z]{2,}(?:[_ ][A-Z0-9]+)*$")
+_MARKS = {
+    _BRACES: ("{", "%"),
+    _MARKED: tuple("*<$#@|_(（[【"),
+    _BRACKETS: tuple("[【<＜「$"),
+    _CROSSES: tuple("XxＸ"),
+    _FORMS: ("DD", "dd", "MM", "mm", "TT", "JJ", "ДД", "дд", "YY", "yy", "HH", "hh", "XX", "xx", "###"),
+    _BLANKS: ("OO", "ＯＯ", "__", "＿＿", "....", "○", "〇", "●", "◯", "**", "※※", "??"),
+}
+"""What a text without any of the notation's variables lacks."""
 _PLAIN_CAPITALS = frozenset(
     "OK YES NO CANCEL MENU HOME BACK NEXT START STOP ON OFF SAVE EXIT ENTER ESC FAQ VIP NEW SALE".split()
 )
@@ -151,6 +160,8 @@ def placeholders(text: str) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
     """Each variable with the notation it is in; every stretch of the text once."""
     taken = Marks(len(text))
     for pattern in (_BRACES, _MARKED, _BRACKETS, _CROSSES, _FORMS, _BLANKS):
+        if not any(mark in text for mark in _MARKS[pattern]):
+            continue
         for match in pattern.finditer(text):
             if not taken.touches(*match.span()) and _is_unfilled(pattern, match, text):
                 taken.mark(*match.span())

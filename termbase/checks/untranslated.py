@@ -10,6 +10,7 @@ speaks to no reader (a label, a log line), are mostly names of commands and valu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -51,9 +52,15 @@ _NOT_JAPANESE = re.compile(
 )
 """Chinese words of the trade, in characters that Japanese knows too."""
 _MIN_WORDS = 4
+_LEAST_COMMON = 3
+"""Function words of another language that make a sentence one of its own."""
 _DENSE = frozenset({"zh", "ja", "ko"})
 _WITH_DICTIONARY = frozenset({"en", "es", "fr", "de", "pt"})
-_NOT_ENGLISH = tuple(sorted(_WITH_DICTIONARY - {"en"}))
+_NOT_ENGLISH = ("de", "es", "fr")
+"""Languages whose words are looked for in English texts."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_STRANGE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SMALL, _STRANGE = 1, 2
 _OPENING, _CLOSING = "\"“‘'`«„「『(（", "\"”’'`»“」』)）"
 
 
@@ -63,7 +70,9 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
     spoken = language(code)
     text = own_words(draft.text, draft.format)
     text = _BRACKETED.sub(lambda m: " " * len(m.group()), text)
-    guessed = guess(text)
+    said = Counter(_WORD.findall(text.lower().replace("’", "'")))
+    own = sum(said[word] for word in said.keys() & spoken.common)
+    guessed = code if own > _MIN_WORDS and own * 5 >= said.total() else guess(text)
     if guessed and guessed != code and guessed in {lang.code for lang in known()} and _surely(text, guessed, spoken):
         yield Hit(
             start=0,
@@ -74,7 +83,7 @@ def find(draft: Draft, glossary: Glossary) -> Iterator[Hit]:
         )
         return
     words = dict.fromkeys([*_foreign_words(text, spoken, draft), *_foreign_terms(text, spoken, glossary)])
-    foreign = [*_foreign_sentences(text, spoken), *_foreign_script(text, spoken), *words]
+    foreign = [*_foreign_sentences(text, spoken, said), *_foreign_script(text, spoken), *words]
     if not foreign:
         return
     named = for_a_reader(draft) if words and spoken.letters else None
@@ -161,10 +170,11 @@ def _strange_terms(text: str, glossary: Glossary) -> Iterator[tuple[int, int]]:
 
 def _strange_runs(text: str) -> list[tuple[int, int]]:
     """Words in a row that English does not have, with another language's small words before and among them."""
-    words = list(re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
-    kinds = [
-        _is_small(w.group()) or (2 if len(w.group()) > 2 and not _is_word_of(w.group(), "en") else 0) for w in words
-    ]
+    strange = {word: kind for word in set(_STRANGE_WORD.findall(text)) if (kind := _strangeness(word))}
+    if _STRANGE not in strange.values():
+        return []
+    words = list(_STRANGE_WORD.finditer(text))
+    kinds = [strange.get(w.group(), 0) for w in words]
     runs: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
@@ -173,13 +183,23 @@ def _strange_runs(text: str) -> list[tuple[int, int]]:
             if text[words[last].end() : words[last + 1].start()] != " ":
                 break
             last += 1
-        if 2 in kinds[at : last + 1]:
+        if _STRANGE in kinds[at : last + 1]:
             runs.append((words[at].start(), words[last].end()))
         at = last + 1
     return runs
 
 
 @lru_cache(maxsize=20_000)
+def _strangeness(word: str) -> int:
+    """What an English text makes of a word: its own or nobody's (0), another language's function word, or its word."""
+    if _is_small(word):
+        return _SMALL
+    if len(word) < 3 or not (word.islower() or word.istitle()) or _is_word_of(word, "en"):
+        return 0
+    codes = _NOT_ENGLISH if word.islower() else ("de",)  # elsewhere a capital makes it a name
+    return _STRANGE if any(_is_word_of(word, code) for code in codes) else 0
+
+
 def _is_small(word: str) -> bool:
     """Whether a word is a function word of another language and none of English."""
     lowered = word.lower()
@@ -235,6 +255,8 @@ def _is_written_in_japan(character: str) -> bool:
 
 def _foreign_script(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
     """Runs of letters of scripts that the language does not use."""
+    if text.isascii():
+        return
     own = {spoken.code} | ({"zh"} if spoken.code in ("ja", "ko") else set())
     foreign = "".join(lang.letters for lang in known() if lang.letters and lang.code not in own)
     for match in re.finditer(rf"[{foreign}][{foreign}\s，、·]*[{foreign}]|[{foreign}]{{2,}}", text):
@@ -337,7 +359,7 @@ def _is_word_of(word: str, code: str) -> bool:
         return True
     if code == "vi":
         return _VIETNAMESE.fullmatch(word.lower()) is not None or not word.isascii()
-    return code in _WITH_DICTIONARY and (is_word(word, code) or is_word(word.lower(), code))
+    return code in _WITH_DICTIONARY and is_word(word.lower(), code)  # which tries it with a capital too
 
 
 def _goes_on(word: str, code: str, *, telling: bool) -> bool:
@@ -413,18 +435,19 @@ def _left_over(text: str, spoken: Language, draft: Draft) -> Iterator[tuple[int,
             yield match.span()
 
 
-def _foreign_sentences(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
+def _foreign_sentences(text: str, spoken: Language, said: Counter[str]) -> Iterator[tuple[int, int]]:
     """Sentences whose function words are another language's, among languages in Latin letters."""
     if spoken.letters or not spoken.common:
         return
     others = [lang for lang in known() if lang.common and not lang.letters and lang.code != spoken.code]
-    for start, end in sentences(text, spoken):
-        words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text[start:end].replace("’", "'"))]
+    others = [lang for lang in others if sum(said[word] for word in said.keys() & lang.common) >= _LEAST_COMMON]
+    for start, end in sentences(text, spoken) if others else ():
+        words = _WORD.findall(text[start:end].lower().replace("’", "'"))
         if len(words) < _MIN_WORDS:
             continue
         own = sum(w in spoken.common for w in words)
         best = max(sum(w in lang.common for w in words) for lang in others)
-        if best >= 3 and best >= 3 * own + 2 and best * 4 >= len(words):
+        if best >= _LEAST_COMMON and best >= 3 * own + 2 and best * 4 >= len(words):
             yield start, end
 
 

@@ -32,17 +32,28 @@ def cache_directory() -> Path:
 
 
 class _Dictionary(StreamMap):
-    """A dictionary read from the cache where it has been before."""
+    """A dictionary read from the cache where it has been before, which remembers what it was asked."""
 
-    __slots__ = ()
+    __slots__ = ("_known",)
+    _MOST = 100_000
 
     def __init__(self, lang: str) -> None:
+        self._known: dict[str, str | None] = {}
         path = cache_directory() / f"{lang}-{__version__}-{sys.version_info.minor}.words"
         try:
             self._data, self._pos, self._rev, self._count, self._firsts, self._blocks = _kept(path)
         except _UNUSABLE:
             super().__init__(lang)
             _keep(path, (self._data, self._pos, self._rev, self._count, self._firsts, self._blocks))
+
+    def _lookup(self, key: str) -> str | None:
+        try:
+            return self._known[key]
+        except KeyError:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            found = self._known[key] = super()._lookup(key)
+            return found
 
 
 _UNUSABLE = (OSError, ValueError, EOFError, TypeError, RuntimeError)

@@ -20,7 +20,9 @@ def guess(text: str, languages: Sequence[Language]) -> str:
     letters = sum(map(str.isalpha, text))
     if not letters:
         return ""
-    scripts = {lang.code: len(re.findall(f"[{lang.letters}]", text)) for lang in languages if lang.letters}
+    # letters of one's own are none of ASCII's
+    lettered = () if text.isascii() else [lang for lang in languages if lang.letters]
+    scripts = {lang.code: len(re.findall(f"[{lang.letters}]", text)) for lang in lettered}
     if scripts.get("ja", 0) and scripts["ja"] + scripts.get("zh", 0) > letters * 0.3 and scripts["ja"] > letters * 0.05:
         return "ja"
     latin = _guess_latin(text.lower().replace("’", "'"), [lang for lang in languages if lang.common])
