@@ -3,26 +3,11 @@
 import re
 from functools import lru_cache
 
+from termbase.languages.korean import endings
 from termbase.languages.language import Language, Numbers
 
-# particles and copulas that follow a noun, longest first; they may pile up two deep (에서는, 까지도)
-_PARTICLES = tuple(
-    sorted(
-        (
-            "은 는 이 가 을 를 의 에 에게 에게서 께 께서 에서 으로 로 으로서 로서 으로써 로써 와 과 이랑 랑 하고 도 만 부터 까지 마다 조차 마저 밖에 처럼 같이 보다 이나 나 이란 "
-            "란 이라 라 이라고 라고 이라는 라는 이라서 라서 입니다 이에요 예요 이며 며 인 인데 이고 고 들 들이 들을 들은 님 님께 님께서 님의 이지만 이므로 일 이었습니다 였습니다 "
-            "인가요 인지 이신 이시면 이면 에는 에도 에만 에서는 에서도 으로는 로는 까지는 부터는 과는 와는 에게는 께는 만을 만은 이라도 라도 요 하기 하는 하여 해 하시면 하면 하신 한 "
-            "할 하고 합니다 하겠습니다 하였습니다 했습니다 해요 해주세요 하십시오 하세요 되었습니다 됐습니다 됩니다 되는 된 될 되지 "
-            "했으며 하였으며 했으나 했지만 했던 했다면 하면서 하도록 하고자 하려고 하던 되었으며 됐으며 되었으나 되었지만 되었던 됐고 되었고 되면서 되도록 되던 됐는데 되었는데 "
-            "하실 하시는 하시려면 하십니다 하시기 하려면 하여야 해야 해서 했는데 했고 하겠 하시겠습니까 하셨습니다 하셔야 하지 되었 되어 돼 되면 되시면 되셨습니다 되지만 "
-            "드리겠습니다 드립니다 드렸습니다 드릴게요 드리도록 드리려고 드리고자 드리고 드리며 드리면 드리지 드리는 드리오니 드리니 드린 드릴 드려 드려요 드려야 드려서 드렸으며 드렸고 드렸는데 드렸으나 드렸지만 드렸던 "
-            "습니다 습니까 어요 아요 었습니다 았습니다 으시려면 으시면 으면 어서 아서 으셔서 으세요 으십시오 으니 으며 지 게 기 음 는데 은데 네요 지만 으려면 어야 아야 었는데 았는데 으실 시면 시려면 십시오 세요 셨습니다 시는 실 ㄴ다 겠습니다 "
-        ).split(),
-        key=len,
-        reverse=True,
-    )
-)
 _HANGUL = re.compile(r"[가-힣]")
+_LONGEST = max(map(len, endings()))
 
 
 @lru_cache(maxsize=100_000)
@@ -30,7 +15,7 @@ def _forms(word: str) -> tuple[str, ...]:
     """The word, and what is left of it without a particle or an ending of 하다/되다."""
     found = [word]
     if _HANGUL.search(word[-1:]):
-        found += [word[: -len(tail)] for tail in _PARTICLES if word.endswith(tail) and len(word) - len(tail) >= 1]
+        found += [word[:-n] for n in range(min(_LONGEST, len(word) - 1), 0, -1) if word[-n:] in endings()]
     return tuple(dict.fromkeys(found))
 
 
