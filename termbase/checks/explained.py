@@ -17,12 +17,14 @@ _AFTER = re.compile(
     # SLA, that is …; SLA means …
     r"|[\s,，、:：—–-]*(?:that is|i\.e\.|which means|in other words|meaning|or simply|es decir|o sea|c['’]est-à-dire|"
     r"autrement dit|das heißt|d\.\s?h\.|(?<=[,—–-]\s)also|то есть|т\.\s?е\.|ou seja|isto é|tức là|nghĩa là)(?!\w)"
-    r"|[\s,，、:：—–-]*(?:即|也就是|就是|指的是|意思是|つまり|すなわち|という(?:意味|こと)|とは|즉|다시 말해|คือ|หมายถึง)"
-    r"|(?:\s(?:on|in|at|under|auf|sur|en|na)(?:\s[^\s.!?]{1,20}){1,4}|[^.。!?！？,，]{0,24},\s*which)?\s*"
+    # คือ is also "is": not before a day, a time or a number
+    r"|[\s,，、:：—–-]*คือ(?!\s*(?:วัน|พรุ่งนี้|ภายใน|เวลา|ช่วง|ประมาณ|เดือน|\d))"
+    r"|[\s,，、:：—–-]*(?:即|也就是|就是|指的是|意思是|つまり|すなわち|という(?:意味|こと)|とは|즉|다시 말해|หมายถึง)"
+    r"|(?:\s(?:on|in|at|under|auf|sur|en|na)(?:\s[^\s.!?]{1,20}){1,4}|[^.。!?！？,，]{0,24},\s*which(?! is why))?\s*"
     r"(?:stands? for|(?:is|are) short for|means?|signifie|désigne|veut dire|significa|steht für|bedeutet|heißt|"
     r"ist die abkürzung|est l['’]abréviation|son las siglas|es la sigla|é a sigla|означает|обозначает|значит|"
     r"расшифровывается|[—–-]\s*это|là gì|có nghĩa|là viết tắt|ย่อมาจาก|แปลว่า)(?!\w)"
-    r"|[^.。!?！？,，]{0,24},\s*which is\b"
+    r"|[^.。!?！？,，]{0,24},\s*which is\b(?! (?:why|where|when|how|due|because|now|not))"
     r"|\s*(?:(?:是|就)?指的?|的(?:意思|含义|含義|全称|全稱)|是(?:什么|什麼|啥)|代表|表示|(?:什么|什麼)意思)"
     r"|の意味|[^。！？\n]{1,30}の略|[^。！？\n]{0,30}(?:を意味|を指し)"
     r"|\s*이?란(?!\w)|[^.!?\n]{0,30}(?:의 뜻|뜻은|뜻입|의미|줄임말|약자|무엇인지)"

@@ -85,7 +85,7 @@ _PASSWORD = compiled(
     r"|\b(?:contraseña|clave)(?: (?:temporal|nueva|provisional|inicial|actual))?\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe(?: (?:provisoire|temporaire|initial|actuel))?\s*(?:(?:est|sera|=)\s*:?|:)\s*"
     r"|\b(?:passwort|kennwort)\s*(?:(?:ist|lautet|=)\s*:?|:)\s*|\bпароль\s*(?:(?:это|=|—|–|-)\s*|:\s*|(?=[!-~]))"
     r"|รหัสผ่าน(?:เดิม|เก่า|ใหม่|ชั่วคราว|ปัจจุบัน)?(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*"
-    r"|\bmật khẩu(?: (?:cũ|mới|tạm thời|hiện tại|đăng nhập))?(?: của \w+(?: \w+)?)?\s*(?:(?:là|=)\s*:?|:)\s*)"
+    r"|\bmật khẩu(?: \w+){0,4}?\s*(?:(?:là|=)\s*:?|:)\s*)"
     rf"[\"“'「]?{_SECRET}",
     re.IGNORECASE,
 )
@@ -331,6 +331,7 @@ CHECK = Check(
         _bad("th", "รหัสผ่านใหม่ของคุณคือ Abcd1234", "Abcd1234"),
         _bad("vi", "Mật khẩu tạm thời của chị là Abcd1234", "Abcd1234"),
         _bad("vi", "Mật khẩu của bạn là Hanoi2024!", "Hanoi2024"),
+        _bad("vi", "Mật khẩu tạm của chị là Hoa@2024 ạ.", "Hoa@2024"),
         _bad("ru", "Оплата прошла картой 5469 3800 1247 6652.", "5469 3800 1247 6652"),
         _bad("en", "Another customer at 24 Birch Lane, Leeds LS6 2QT got it.", "24 Birch Lane, Leeds LS6 2QT"),
         _bad("en", "Your verification code is 482913.", "482913"),

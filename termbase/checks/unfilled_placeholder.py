@@ -46,7 +46,7 @@ _FORMS = compiled(
 )
 """Dates and times that show a form only: DD/MM/YYYY, HH:MM, ####."""
 _SPOKEN_OF = compiled(
-    r"placeholder|variable|template|merge (?:tag|field)|\btags?\b|\bfields?\b|\bformat|replaced|fills? (?:it )?in|占位符|变量|變量|模板|格式|プレースホルダ|変数|テンプレート|形式|"
+    r"placeholder|variable|template|merge (?:tag|field)|(?<!guten )\btags?\b|\bfields?\b|\bformat|replaced|fills? (?:it )?in|占位符|变量|變量|模板|格式|プレースホルダ|変数|テンプレート|形式|"
     r"변수|템플릿|형식|marcador|plantilla|formato|modèle|balise|platzhalter|vorlage|заполнител|переменн|шаблон|формат|ตัวแปร|เทมเพลต|รูปแบบ|biến|mẫu|định dạng|"
     r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden",
     re.IGNORECASE,
@@ -223,6 +223,7 @@ CHECK = Check(
         Example(lang="es", text="Estimado [nombre del cliente]:", marked=("[nombre del cliente]",)),
         Example(lang="fr", text="Bonjour [Nom du client],", marked=("[Nom du client]",)),
         Example(lang="de", text="Guten Tag [Name],", marked=("[Name]",)),
+        Example(lang="de", text="Guten Tag {Kundenname}, Ihr Paket ist da.", marked=("{Kundenname}",)),
         Example(lang="ru", text="Здравствуйте, [имя клиента]!", marked=("[имя клиента]",)),
         Example(lang="th", text="สวัสดีค่ะ คุณ[ชื่อลูกค้า]", marked=("[ชื่อลูกค้า]",)),
         Example(lang="vi", text="Chào [tên khách hàng],", marked=("[tên khách hàng]",)),

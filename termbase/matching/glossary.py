@@ -244,13 +244,18 @@ def _longest(found: list[Occurrence]) -> list[Occurrence]:
     return kept
 
 
+_ACRONYM = 4
+"""Letters up to which a word in capitals is taken for an acronym."""
+
+
 def fitted(replacement: str, replaced: str, *, begins: bool) -> str:
     """A replacement in the case of what it replaces: ALL CAPS as a phrase, Capitalised where it `begins` a sentence.
 
-    Elsewhere a capital belongs to the word (a German noun, an acronym) and not to its place.
+    Elsewhere a capital belongs to the word (a German noun, an acronym) and not to its place: HTTP 500 is not shouted.
     """
     letters = re.sub(r"[\W\d_]", "", replaced)
-    if len(letters) > 3 and letters.isupper() and " " in replaced.strip():
+    shouted = letters.isupper() and any(len(word) > _ACRONYM for word in re.findall(r"[^\W\d_]+", replaced))
+    if shouted and " " in replaced.strip():
         return replacement.upper()
     if begins and letters[:1].isupper() and replaced[:1].isalpha() and replacement[:1].islower():
         return replacement[:1].upper() + replacement[1:]

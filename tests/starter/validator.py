@@ -19,7 +19,7 @@ from termbase.formats.format import ReadOptions
 from termbase.languages import closeness, language, primary, serves
 from termbase.languages.zh import LANGUAGE as CHINESE
 from termbase.matching import Glossary, check_pattern
-from termbase.model import Concept, Draft, Finding, Reason, Severity, Term, Unit, When
+from termbase.model import Concept, Draft, Finding, Position, Reason, Severity, Term, Unit, When
 from termbase.model_rules import validate_concept
 
 KINDS = {
@@ -206,6 +206,7 @@ def noise(concepts: Sequence[Concept], units: Sequence[Unit]) -> Iterator[str]:
     """Rules that fire on what the packs call right: terms, definitions, cures, good examples, reply phrases."""
     concepts = with_ids(concepts)
     glossary = Glossary(concepts)
+    placed = {t.id for concept in concepts for t in concept.terms if t.position is not Position.ANYWHERE}
     for place, lang, text in _right_texts(concepts, units):
         draft = Draft(text=text, lang=lang, template=True)
         for finding in run(
@@ -215,6 +216,8 @@ def noise(concepts: Sequence[Concept], units: Sequence[Unit]) -> Iterator[str]:
                 continue
             if finding.kind in ("jargon", "vague_promise") and place.endswith(("definition", " term")):
                 continue  # definitions name what they define, and a term is no promise
+            if finding.term in placed and place.endswith(" term"):
+                continue  # a term by itself is no reply, and begins no sentence
             rule = finding.term or finding.check
             yield f"{rule} “{finding.text}” fires on {place}: “{text}”"
 
