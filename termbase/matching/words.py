@@ -73,6 +73,26 @@ class Hit(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
+class _Gap:
+    """The gaps that one word opened, and how many words each has left out by now."""
+
+    since: int
+    """The word they began at, counted from the first one."""
+    plain: tuple[tuple[int, _Places], ...]
+    """Nodes of plain wordings."""
+    turns: dict[int, list[tuple[int, _Places]]]
+    """Where those of patterns with choices lead, by key."""
+    skipped: int = 0
+    older: _Gap | None = None
+
+    def aged(self) -> _Gap:
+        """The same with one word more left out."""
+        if self.older is None:
+            self.older = _Gap(self.since, self.plain, self.turns, self.skipped + 1)
+        return self.older
+
+
+@dataclass(slots=True, eq=False)
 class _State:
     """What has been read of some wordings: where they go on, what ends here, and where a next word leads.
 
@@ -83,8 +103,8 @@ class _State:
     """Nodes of plain wordings, few."""
     branches: tuple[tuple[int, _Places], ...]
     """Nodes of patterns with choices, many behind a word like "the"."""
-    skipping: tuple[tuple[int, int, int, _Places], ...]
-    """Gaps that are open: node, words left out so far, the word they began at."""
+    skipping: tuple[_Gap, ...]
+    """Gaps that are open, of which no two are as old."""
     endings: tuple[tuple[int, int, _Places], ...]
     """Rule, how much of the last word does not belong to it, captures."""
     crosses: int
@@ -111,6 +131,7 @@ class _Memory:
     def __init__(self) -> None:
         self.known: dict[str, _Word] = {}
         self.kinds: dict[tuple[object, bool], _Word] = {}
+        self.gaps: dict[tuple[int, tuple[tuple[int, _Places], ...]], _Gap] = {}
         self.steps = 0
 
     @property
@@ -349,7 +370,7 @@ class WordIndex:
     def _follow(self, state: _State, at: int, word: _Word, gap: int) -> _State | None:
         """Where a state comes to with the next word, the `at`-th behind the first; None when nothing goes on so."""
         arrivals: list[tuple[int, int, _Places]] = []
-        skipping: list[tuple[int, int, int, _Places]] = []
+        skipping: list[_Gap] = []
         edges = self._edges
         if gap & _JOINED and state.branches:
             arrivals += self._turned(state, at, word)
@@ -363,18 +384,38 @@ class WordIndex:
                     for beyond in (found,) if isinstance(found, int) else found:
                         arrivals.append((beyond, length, own))
         if gap & _NEAR:
-            all_turns = self._turns
-            for node, skipped, since, captures in state.skipping:
-                turns = all_turns.get(node)
+            for opened in state.skipping:
                 for key, length in word.keys:
-                    following = self._after(node, key) if turns is None else turns.get(key)
-                    for beyond in following or ():
-                        left_out = (*captures, (since, at))
+                    reached = opened.turns.get(key, ())
+                    if opened.plain:
+                        reached = [*reached, *self._plainly(opened.plain, key)]
+                    for beyond, captures in reached:
+                        left_out = (*captures, (opened.since, at))
                         own = (*left_out, (at, at + 1)) if key in _CAPTURED else left_out
                         arrivals.append((beyond, length, own))
-                if skipped < GAP_WORDS:
-                    skipping.append((node, skipped + 1, since, captures))
+                if opened.skipped < GAP_WORDS:
+                    skipping.append(opened.aged())
         return self._state(arrivals, skipping, at + 1, word)
+
+    def _plainly(self, nodes: tuple[tuple[int, _Places], ...], key: int) -> Iterator[tuple[int, _Places]]:
+        """Where nodes of plain wordings lead with a key."""
+        for node, captures in nodes:
+            for beyond in self._after(node, key):
+                yield beyond, captures
+
+    def _opened(self, nodes: list[tuple[int, _Places]], at: int) -> _Gap:
+        """Gaps that open behind a word, with where they lead put together; what opens the same is made once."""
+        asked = (at, tuple(nodes))
+        known = self._memory.gaps.get(asked)
+        if known is not None:
+            return known
+        turns: dict[int, list[tuple[int, _Places]]] = {}
+        for node, captures in nodes:
+            for key, following in self._turns.get(node, {}).items():
+                turns.setdefault(key, []).extend((beyond, captures) for beyond in following)
+        plain = tuple(entry for entry in nodes if entry[0] not in self._turns)
+        opened = self._memory.gaps[asked] = _Gap(at, plain, turns)
+        return opened
 
     def _turned(self, state: _State, at: int, word: _Word) -> Iterator[tuple[int, int, _Places]]:
         """Where the branches of a state come to with a word."""
@@ -398,7 +439,7 @@ class WordIndex:
     def _state(
         self,
         arrivals: list[tuple[int, int, _Places]],
-        skipping: list[tuple[int, int, int, _Places]],
+        skipping: list[_Gap],
         at: int,
         word: _Word,
     ) -> _State | None:
@@ -407,13 +448,16 @@ class WordIndex:
             return None
         paths: dict[int, _Places] = {}
         endings: dict[tuple[int, int], _Places] = {}
+        opened: list[tuple[int, _Places]] = []
         for node, length, captures in arrivals:
             for rule in self._ends.get(node, ()):
                 endings.setdefault((rule, self._cut(word.text, length, rule)), captures)
             if node not in paths:
                 paths[node] = captures
                 if self._inner[node] & _OPENS:
-                    skipping.extend((gap, 0, at, captures) for gap in self._after(node, _GAP_KEY))
+                    opened.extend((gap, captures) for gap in self._after(node, _GAP_KEY))
+        if opened:
+            skipping.append(self._opened(opened, at))
         inner = [(node, captures) for node, captures in paths.items() if self._inner[node] & _LEADS]
         return _State(
             tuple(path for path in inner if path[0] not in self._turns),
