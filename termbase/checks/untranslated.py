@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from termbase.checks.address import for_a_reader
 from termbase.checks.check import Check, Example, Hit
@@ -61,6 +61,8 @@ _NOT_ENGLISH = ("de", "es", "fr")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _STRANGE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL, _STRANGE = 1, 2
+_MOST_DISTINCT = 1_000
+"""Different words of a text that are looked up in dictionaries; a reply has some hundred."""
 _OPENING, _CLOSING = "\"“‘'`«„「『(（", "\"”’'`»“」』)）"
 
 
@@ -170,7 +172,8 @@ def _strange_terms(text: str, glossary: Glossary) -> Iterator[tuple[int, int]]:
 
 def _strange_runs(text: str) -> list[tuple[int, int]]:
     """Words in a row that English does not have, with another language's small words before and among them."""
-    strange = {word: kind for word in set(_STRANGE_WORD.findall(text)) if (kind := _strangeness(word))}
+    distinct = islice(dict.fromkeys(_STRANGE_WORD.findall(text)), _MOST_DISTINCT)
+    strange = {word: kind for word in distinct if (kind := _strangeness(word))}
     if _STRANGE not in strange.values():
         return []
     words = list(_STRANGE_WORD.finditer(text))

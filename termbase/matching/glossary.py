@@ -92,7 +92,9 @@ class _LanguageIndex:
                 continue
             start, end = folded.back(hit.start, hit.end)
             if rule.exception:
-                exceptions.setdefault(id(rule.term), Marks(len(text))).mark(start, end)
+                if id(rule.term) not in exceptions:
+                    exceptions[id(rule.term)] = Marks(len(text))
+                exceptions[id(rule.term)].mark(start, end)
             elif not rule.term.case_sensitive or self._same_case(text[start:end], rule.term):
                 captures = tuple(
                     _captured(text, *folded.back(*span)) if span[0] < span[1] else "" for span in hit.captures
