@@ -48,7 +48,8 @@ _FORMS = compiled(
 _SPOKEN_OF = compiled(
     r"placeholder|variable|template|merge (?:tag|field)|(?<!guten )\btags?\b|\bfields?\b|\bformat|replaced|fills? (?:it )?in|占位符|变量|變量|模板|格式|プレースホルダ|変数|テンプレート|形式|"
     r"변수|템플릿|형식|marcador|plantilla|formato|modèle|balise|platzhalter|vorlage|заполнител|переменн|шаблон|формат|ตัวแปร|เทมเพลต|รูปแบบ|biến|mẫu|định dạng|"
-    r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden",
+    r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden|"
+    r"for example|e\.g\.|por ejemplo|par exemple|zum beispiel|z\.\s?b\.|например|例如|例えば|예를 들어|เช่น|ví dụ",
     re.IGNORECASE,
 )
 """Words that speak of a variable, of a form to follow or of hidden characters, where it is right to show them."""
@@ -58,7 +59,7 @@ _GREETS = compiled(
     re.IGNORECASE,
 )
 _TOLD = compiled(
-    r"\b(?:insert|enter|fill in|your|add|type|ihr|su|votre|ваш)\b|填写|填入|插入|输入|ここに|記入|입력|기입|ใส่|điền|nhập",
+    r"\b(?:insert|enter|fill in|add|type)\b|填写|填入|插入|输入|ここに|記入|입력|기입|ใส่|điền|nhập",
     re.IGNORECASE,
 )
 _PRESSED = compiled(
