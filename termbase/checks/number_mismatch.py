@@ -185,6 +185,8 @@ CHECK = Check(
         _example("th", "ราคา 300 บาท", "en", "The price is 350 baht.", "300"),
     ),
     good=(
+        Example(lang="en", text="It is worth 1.5 million won.", source="150만 원입니다.", source_lang="ko"),
+        Example(lang="ru", text="Это стоит 3 тысячи рублей.", source="It costs 3,000 roubles.", source_lang="en"),
         _example("en", "We will call before 5 pm.", "zh", "我们会在17点前致电。"),
         _example("de", "Der Betrag ist 1.250,00 Euro.", "en", "The amount is 1,250.00 euros."),
         _example("en", "It takes three days. Call 0800 123 456 for help.", "zh", "需要3天。"),

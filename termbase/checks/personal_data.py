@@ -74,7 +74,9 @@ _BANK_ACCOUNT = compiled(
     r"[^.。!?\n\d]{0,16}?(?P<secret>(?<!\d)\d[\d -]{5,28}\d)",
     re.IGNORECASE,
 )
-_SECRET = r"(?P<secret>(?-i:(?=\S{0,40}\d|\S{0,40}[!@#$%^&*_?+=]\w|\S{0,40}[a-z]\S{0,40}[A-Z])[!-~]{4,40}))"
+_SECRET = (
+    r"(?P<secret>(?-i:(?=\S{0,40}\d|\S{0,40}[!@#$%^&*_?+=]\w|\S{0,40}[a-z]\S{0,40}[A-Z])[!-~\u0400-\u04ff]{4,40}))"
+)
 _PASSWORD = compiled(
     r"(?:\b(?:password|passcode|pass ?phrase|pin(?: code)?)(?: (?:for|of) (?:your|the|this) [\w ]{2,20}?)?\s*(?:(?:is|was|to|=)\s*(?:now\s*)?:?|:)\s*"
     r"|\b(?:and|with|your|the|new|temporary) password\s+(?=[!-~]*[\d!@#$%^&*])"
@@ -83,7 +85,7 @@ _PASSWORD = compiled(
     r"|\b(?:passwort|kennwort) (?:wurde|ist) (?:wieder |nun )?auf\s+"
     r"|(?:密码|口令|登录码)\s*(?:是|为|改为|重置为|设为|[:：=])+\s*|(?:パスワード|暗証番号)\s*(?:は|[:：=])\s*|비밀번호\s*(?:는|은|가|[:：=])\s*"
     r"|\b(?:contraseña|clave)(?: (?:temporal|nueva|provisional|inicial|actual))?\s*(?:(?:es|será|=)\s*:?|:)\s*|\bmot de passe(?: (?:provisoire|temporaire|initial|actuel))?\s*(?:(?:est|sera|=)\s*:?|:)\s*"
-    r"|\b(?:passwort|kennwort)\s*(?:(?:ist|lautet|=)\s*:?|:)\s*|\bпароль\s*(?:(?:это|=|—|–|-)\s*|:\s*|(?=[!-~]))"
+    r"|\b(?:passwort|kennwort)\s*(?:(?:ist|lautet|=)\s*:?|:)\s*|\bпароль\s*(?:(?:это|=|—|–|-)\s*|:\s*|(?=\S{0,40}\d))"
     r"|รหัสผ่าน(?:เดิม|เก่า|ใหม่|ชั่วคราว|ปัจจุบัน)?(?:ของ\S{0,12})?\s*(?:คือ|[:：=])\s*"
     r"|\bmật khẩu(?: \w+){0,4}?\s*(?:(?:là|=)\s*:?|:)\s*)"
     rf"[\"“'「]?{_SECRET}",

@@ -24,7 +24,7 @@ from termbase.matching.quick import compiled
 from termbase.model import Draft, Severity
 
 _BRACES = compiled(
-    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%|(?<![\w%])%[A-Za-z_]{3,30}%(?![\w%])"
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<!\\)\{[^{}\n\"]{1,40}\}|%\([a-z_]\w*\)[sd]|%%[A-Za-z_]{2,30}%%|(?<![\w%])%[^\W\d]{3,30}%(?![\w%])"
 )
 _MARKED = compiled(
     r"\*\|[^|*\n]{1,40}\|\*|<<[^<>\n]{1,40}>>|\$[A-Za-z_]{3,30}\b(?!\$)|(?<![\w#&/])#[A-Z_]{3,30}#|##[^#\n]{1,30}##|(?<![\w@])@[A-Za-z_]{3,30}@"
@@ -47,12 +47,19 @@ _FORMS = compiled(
 """Dates and times that show a form only: DD/MM/YYYY, HH:MM, ####."""
 _SPOKEN_OF = compiled(
     r"placeholder|variable|template|merge (?:tag|field)|(?<!guten )\btags?\b|\bfields?\b|\bformat|replaced|fills? (?:it )?in|占位符|变量|變量|模板|格式|プレースホルダ|変数|テンプレート|形式|"
-    r"변수|템플릿|형식|marcador|plantilla|formato|modèle|balise|platzhalter|vorlage|заполнител|переменн|шаблон|формат|ตัวแปร|เทมเพลต|รูปแบบ|biến|mẫu|định dạng|"
-    r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden|"
+    r"변수|템플릿|형식|marcador|plantilla|formato|modèle|balise|platzhalter|vorlage|заполнител|переменн|шаблон|формат|ตัวแปร|เทมเพลต|รูปแบบ|biến|mẫu|định dạng",
+    re.IGNORECASE,
+)
+"""Words that speak of a variable or of a form to follow, where it is right to show one."""
+_EXAMPLE = compiled(
     r"for example|e\.g\.|por ejemplo|par exemple|zum beispiel|z\.\s?b\.|например|例如|例えば|예를 들어|เช่น|ví dụ",
     re.IGNORECASE,
 )
-"""Words that speak of a variable, of a form to follow or of hidden characters, where it is right to show them."""
+_HIDDEN = compiled(
+    r"password|kennwort|passwort|пароль|contraseña|mot de passe|密码|パスワード|비밀번호|รหัสผ่าน|mật khẩu|\bshows\b|\bmasked|\bhidden",
+    re.IGNORECASE,
+)
+"""Words beside which a row of marks stands for characters that are not shown."""
 _GREETS = compiled(
     r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|尊敬的|亲爱的|您好|你好|estimad[oa]|hola|cher|chère|bonjour|guten tag|liebe[r]?|sehr geehrte[rs]?|hallo|"
     r"уважаем\w+|здравствуйте|เรียน|สวัสดี\S{0,6}|chào|kính gửi|prezad[oa]|olá)[ ,]{0,2}(?:(?:frau|herr|mr|mrs|ms|sr|sra|คุณ|anh|chị)\.? )?$",
@@ -173,8 +180,11 @@ def _is_unfilled(pattern: re.Pattern[str], match: re.Match[str], text: str) -> b
     found = match.group()
     if pattern is _CROSSES:
         return not _SIZES.match(found + text[match.end() : match.end() + 1])
-    if pattern in (_BRACES, _FORMS, _BLANKS) and _SPOKEN_OF.search(_sentence(text, *match.span())):
-        return False
+    if pattern in (_BRACES, _FORMS, _BLANKS):
+        sentence = _sentence(text, *match.span())
+        spared = {_FORMS: _EXAMPLE, _BLANKS: _HIDDEN}.get(pattern)
+        if _SPOKEN_OF.search(sentence) or (spared is not None and spared.search(sentence)):
+            return False
     if pattern is _FORMS:
         return True
     if pattern is _MARKED:
@@ -226,6 +236,8 @@ CHECK = Check(
         Example(lang="de", text="Guten Tag [Name],", marked=("[Name]",)),
         Example(lang="de", text="Guten Tag {Kundenname}, Ihr Paket ist da.", marked=("{Kundenname}",)),
         Example(lang="ru", text="Здравствуйте, [имя клиента]!", marked=("[имя клиента]",)),
+        Example(lang="th", text="คุณ{{name}} รหัสผ่านของคุณหมดอายุแล้วค่ะ", marked=("{{name}}",)),
+        Example(lang="ru", text="Здравствуйте, %ИМЯ%!", marked=("%ИМЯ%",)),
         Example(lang="th", text="สวัสดีค่ะ คุณ[ชื่อลูกค้า]", marked=("[ชื่อลูกค้า]",)),
         Example(lang="vi", text="Chào [tên khách hàng],", marked=("[tên khách hàng]",)),
     ),

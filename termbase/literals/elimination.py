@@ -142,7 +142,13 @@ def _word_runs(text: str, target: Language, known: Sequence[str]) -> Iterator[tu
         if run and text[run[-1][1] : start].strip(" -"):
             yield from _run(run)
             run = []
-        if word in target.common or word.isdigit() or any(s < end and start < e for s, e in figures):
+        unit = text[max(0, start - 2) : start].strip()[-1:].isdigit()
+        if (
+            word in target.common
+            or unit
+            or any(char.isdigit() for char in word)
+            or any(s < end and start < e for s, e in figures)
+        ):
             yield from _run(run)
             run = []
         else:

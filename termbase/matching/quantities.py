@@ -190,6 +190,30 @@ def _clock(text: str, start: int, end: int, hour: int, minute: int, language: La
     return {("time", h % 24 * 60 + minute) for h in hours}
 
 
+_SCALE_WORDS = (
+    *(("milliard", 1e9), ("billion", 1e9), ("млрд", 1e9), ("миллиард", 1e9), ("tỷ", 1e9), ("mil millones", 1e9)),
+    *(("milli", 1e6), ("milló", 1e6), ("millo", 1e6), ("млн", 1e6), ("миллион", 1e6), ("triệu", 1e6), ("ล้าน", 1e6)),
+    *(("แสน", 1e5), ("หมื่น", 1e4)),
+    *(
+        ("thousand", 1e3),
+        ("tausend", 1e3),
+        ("mille", 1e3),
+        ("mil", 1e3),
+        ("тыс", 1e3),
+        ("nghìn", 1e3),
+        ("ngàn", 1e3),
+        ("พัน", 1e3),
+    ),
+)
+"""Beginnings of scale words, each before any that it begins with."""
+_SCALE_WORD = re.compile(
+    r"[ \u00a0\u202f]?(thousand|million|billion|tausend|million(?:en)?|milliarden?|mil millones|mil|millón|millones|"
+    r"mille|millions?|milliards?|тыс(?:яч[аиу]?)?|миллион(?:а|ов)?|миллиард(?:а|ов)?|млн|млрд|triệu|nghìn|ngàn|tỷ)(?!\w)"
+    r"|[ \u00a0]?(ล้าน|แสน|หมื่น|พัน)",
+    re.IGNORECASE,
+)
+
+
 def _numbers(text: str, language: Language) -> Iterator[Candidate]:
     for match in _MIXED.finditer(text):
         value = float(match[1].replace(",", "")) * _SCALE[match[2]]
@@ -202,7 +226,15 @@ def _numbers(text: str, language: Language) -> Iterator[Candidate]:
         if text[end : end + 1] in ("k", "K") and not text[end + 1 : end + 2].isalnum():
             values = {v * 1e3 for v in values}
             end += 1
+        elif scale := _SCALE_WORD.match(text, end):
+            values = {v * _scale_of((scale.group(1) or scale.group(2)).lower()) for v in values}
+            end = scale.end()
         yield match.start(), end, _with_units(values, text, end, language) | _raw(match.group()), False
+
+
+def _scale_of(word: str) -> float:
+    """What a word behind a figure multiplies it by: 1.5 million, 3 тысячи, 2 triệu."""
+    return next(value for beginning, value in _SCALE_WORDS if word.startswith(beginning))
 
 
 def _raw(text: str) -> set[Reading]:
