@@ -103,6 +103,7 @@ def test_a_sound_pack_has_no_faults() -> None:
         ([rule(bad=())], [], "needs an example"),
         ([replace(rule(), terms=(*rule().terms, Term(lang="zh", text="订单编号")))], [], "are preferred in zh"),
         ([rule(replacements=())], [], "needs a replacement"),
+        ([rule(replacements=("(order|purchase) number",))], [], "holds alternatives"),
         ([rule(pattern="(single number")], [], "never closed"),
         ([rule(text="order number")], [], "approved in order-number"),
         ([rule(text="x" * 201)], [], "characters long"),

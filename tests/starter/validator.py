@@ -137,6 +137,9 @@ def _wrong_with(term: Term) -> Iterator[str]:
         yield "a rule needs an example that is flagged and one that passes"
     if term.reason in (Reason.LITERAL, Reason.JARGON, Reason.PHRASE) and not term.replacements:
         yield "a rule needs a replacement"
+    for text in term.replacements:
+        if "|" in text:
+            yield f"the replacement “{text}” holds alternatives; it is written as it stands"
     for text in texts:
         yield from _wrong_characters(text, term.lang)
 
