@@ -113,11 +113,14 @@ def _translations(passage: str, draft: Draft, glossary: Glossary) -> tuple[str, 
     for tag in dict.fromkeys(filter(None, (draft.source_lang, *other_languages(draft.text, draft.lang)))):
         if primary(tag) == primary(draft.lang):
             continue
-        for term in glossary.find(passage, tag):
-            if not term.term.avoided and (term.start, term.end) == (0, len(passage)):
-                better = approved_terms(term.concept, draft.lang)
-                if better:
-                    return tuple(one.text for one in better)
+        if tag in _NOT_ENGLISH and tag != primary(draft.source_lang or ""):
+            concepts = [concept for concept, _ in glossary.exactly(passage, tag)]
+        else:
+            concepts = glossary.named(passage, tag)
+        for concept in concepts:
+            better = approved_terms(concept, draft.lang)
+            if better:
+                return tuple(one.text for one in better)
     return ()
 
 
@@ -164,7 +167,7 @@ def _strange_terms(text: str, glossary: Glossary) -> Iterator[tuple[int, int]]:
                 continue
             words = run.split()
             small = [w for w in words if w in language(code).common]
-            terms = [t for t in glossary.find(run, code) if not t.term.avoided and (t.start, t.end) == (0, len(run))]
+            terms = glossary.exactly(run, code)
             if (terms and len(run) > 4) or (len(words) - len(small) > 1 or (small and len(words) > 2)):
                 yield start, end
                 break

@@ -144,6 +144,7 @@ class Glossary:
         self._hidden = hidden
         self._indexes: dict[str, _LanguageIndex] = {}
         self._name_index: _LanguageIndex | None = None
+        self._exact: dict[str, dict[str, list[tuple[Concept, Term]]]] = {}
         self._building = threading.Lock()
         self._recent = lru_cache(maxsize=16)(self._find_all)
 
@@ -194,6 +195,18 @@ class Glossary:
                 if index is None:
                     index = self._indexes[code] = _LanguageIndex(code, self._by_language[code])
         return index
+
+    def exactly(self, text: str, code: str) -> list[tuple[Concept, Term]]:
+        """The approved terms that read exactly so, in any case; looked up without an index of the language."""
+        known = self._exact.get(code)
+        if known is None:
+            known = {}
+            for concept, term in self._by_language.get(code, ()):
+                if not term.avoided:
+                    known.setdefault(term.text.casefold(), []).append((concept, term))
+            self._exact[code] = known
+        own = known.get(text.casefold(), [])
+        return own + (self._base.exactly(text, code) if self._base is not None else [])
 
     def named(self, term: str, tag: str) -> list[Concept]:
         """The concepts of which this is an approved term, those that a call's own terms override included."""
