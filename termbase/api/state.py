@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from termbase.languages import known
+from termbase.languages import language
 from termbase.model import Draft
 from termbase.services.checking import Checker
 from termbase.store import Store
@@ -36,10 +36,12 @@ class State:
         return Checker(self.where)
 
     def warm(self) -> None:
-        """Read the glossary and the dictionaries of all languages, so that the first draft does not wait for them."""
-        own = {language.code: language.own_name for language in known()}
-        for code in sorted(own, key=lambda code: (code not in ("en", "zh"), code)):
-            self.checker.check(Draft(text=own[code], lang=code))
+        """Read the glossary and the dictionaries of English and Chinese, so that no draft waits for them.
+
+        The other languages are read with their first draft: all at once would keep whoever types waiting.
+        """
+        for code in ("en", "zh"):
+            self.checker.check(Draft(text=language(code).own_name, lang=code))
 
 
 def _state(request: Request) -> State:
