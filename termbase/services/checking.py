@@ -18,7 +18,7 @@ from termbase.model import Draft, Finding, Verdicts
 
 FORMATS = ("text", "html", "markdown")
 MOST_CHARACTERS = 1_000_000
-PATIENCE = 1.5
+PATIENCE = 15.0
 """Seconds a check waits for a newer glossary."""
 FRESH = 1.0
 """Seconds for which the verdicts on rules are kept."""
@@ -29,8 +29,8 @@ class Checker:
     """Checks drafts against the terms of one store. One per process; safe to share between threads.
 
     The glossary is an immutable snapshot. When the store has changed, the next one is built in a thread of its own;
-    whoever asks meanwhile waits a moment for it and else goes on with the one at hand, so that a change counts at once
-    in a small base and within seconds in a large one.
+    whoever asks meanwhile waits for it, so that a change counts in the very next check, and goes on with the one at hand
+    only where that takes very long.
     """
 
     def __init__(self, where: str, *, languages: Iterable[str] | None = None, also: Iterable[str] = ()) -> None:

@@ -84,7 +84,6 @@ def test_somebody_elses_change_is_not_overwritten(open_page: Open, server: Serve
         assert store.concept(concept.id).terms[0].text == "flux tap"
 
 
-@pytest.mark.xfail(reason="open fault: the larger packs make the first check of a server slow", strict=False)
 def test_a_rule_added_here_is_found_in_the_next_draft(open_page: Open, concept: Concept) -> None:
     page = open_page(f"/concepts?concept={concept.id}")
     page.get_by_role("button", name="Add a term").click()
