@@ -29,8 +29,8 @@ class Checker:
     """Checks drafts against the terms of one store. One per process; safe to share between threads.
 
     The glossary is an immutable snapshot. When the store has changed, the next one is built in a thread of its own;
-    whoever asks meanwhile waits for it, so that a change counts in the very next check, and goes on with the one at hand
-    only where that takes very long.
+    whoever asks meanwhile waits for it, so that a change counts in the very next check; only where that takes very long
+    the one at hand answers.
     """
 
     def __init__(self, where: str, *, languages: Iterable[str] | None = None, also: Iterable[str] = ()) -> None:

@@ -38,10 +38,12 @@ def draft(page: Page, text: str = "") -> playwright.Locator:
     return area
 
 
-@pytest.mark.xfail(reason="open fault: the larger packs make the first check of a server slow", strict=False)
 def test_a_wrong_rendering_is_underlined_soon_after_the_last_key(open_page: Open) -> None:
     page = open_page()
-    area = draft(page)
+    area = draft(page, "Open the gizmo.")  # a server that has just started reads its terms for some seconds
+    expect(page.locator(".mirror mark.literal")).to_have_text("Open the gizmo")
+    area.fill("")
+    expect(page.locator(".mirror mark.literal")).to_have_count(0)
     page.evaluate(STOPWATCH)
     area.press_sequentially("Please open the gizmo", delay=30)
     expect(page.locator(".mirror mark.literal")).to_have_text("open the gizmo")
